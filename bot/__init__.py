@@ -1,0 +1,1 @@
+"""Transport and composition: the outermost room, which knows everything and decides nothing."""

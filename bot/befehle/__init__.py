@@ -1,0 +1,1 @@
+"""What the commands of ``lotse`` do, one module each, free of Telegram."""

@@ -1,0 +1,86 @@
+"""The command line ``lotse``: for experts, tests and other channels.
+
+Each command imports what it needs when it runs: ``lotse steckbrief V8`` must not wait for a Telegram library.
+"""
+
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot import hilfe
+from bot.fehler import UserError
+
+app = typer.Typer(
+    name="lotse",
+    help=hilfe.LOTSE,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+AlsJson = Annotated[bool, typer.Option("--json", help=hilfe.OPTION_JSON)]
+
+
+def main() -> NoReturn:
+    """Run the command line; a :class:`UserError` becomes its sentence and exit code 2, never a traceback."""
+    try:
+        app()
+    except UserError as fehler:
+        typer.echo(str(fehler), err=True)
+        raise SystemExit(2) from None
+    raise SystemExit(0)
+
+
+@app.command(help=hilfe.RUN)
+def run() -> None:
+    """Serve Telegram where a token is set, the local chat page otherwise."""
+    from bot.start import starte
+
+    starte()
+
+
+@app.command(help=hilfe.LOKAL)
+def lokal(
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help=hilfe.OPTION_PORT)] = None,
+    oeffnen: Annotated[bool, typer.Option("--oeffnen/--nicht-oeffnen", help=hilfe.OPTION_OEFFNEN)] = True,
+) -> None:
+    """Serve the local chat page."""
+    from bot.start import starte_lokal
+
+    starte_lokal(port=port, oeffnen=oeffnen)
+
+
+@app.command(help=hilfe.WISSEN)
+def wissen(
+    als_json: AlsJson = False,
+    pruefen: Annotated[bool, typer.Option("--pruefen", help=hilfe.OPTION_PRUEFEN)] = False,
+) -> None:
+    """Print the whole Katalog, or check it."""
+    from bot.befehle import wissen as befehl
+
+    befehl.pruefe() if pruefen else befehl.zeige(als_json=als_json)
+
+
+@app.command(help=hilfe.STECKBRIEF)
+def steckbrief(modell: Annotated[list[str], typer.Argument(help=hilfe.ARGUMENT_MODELL)], als_json: AlsJson = False) -> None:
+    """Print one Steckbrief."""
+    from bot.befehle import steckbrief as befehl
+
+    befehl.zeige(" ".join(modell), als_json=als_json)
+
+
+@app.command(help=hilfe.EMPFEHLEN)
+def empfehlen(datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)], als_json: AlsJson = False) -> None:
+    """Print the recommendation for a case, or for each case of a ``.jsonl`` file."""
+    from bot.befehle import empfehlen as befehl
+
+    befehl.zeige(datei, als_json=als_json)
+
+
+@app.command(help=hilfe.MIGRATE)
+def migrate() -> None:
+    """Bring the database up to date."""
+    from bot.start import migriere
+
+    typer.echo(migriere())

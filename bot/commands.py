@@ -1,0 +1,92 @@
+"""Commands open a dialog, nothing more. Each works in every state and leads back."""
+
+import re
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import BotCommand, Message
+from aiogram_dialog import DialogManager
+
+from dialogs import captions
+from dialogs.deps import deps
+from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_steckbrief
+from dialogs.rendering import rendere
+from dialogs.states import HilfeSG, SteckbriefSG
+from knowledge.modellsuche import finde_modell
+
+MODELL_BEFEHL = re.compile(r"v_?\d{1,2}[a-z]?(_?[a-z])?", re.IGNORECASE)
+
+
+def commands_router() -> Router:
+    """Build the router of the commands."""
+    router = Router(name="commands")
+    router.message.register(start, CommandStart())
+    router.message.register(menu, Command("menu", "menue", "abbrechen", "cancel", ignore_case=True))
+    router.message.register(beratung, Command("beratung", ignore_case=True))
+    router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
+    router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
+    router.message.register(modell, Command(MODELL_BEFEHL))
+    router.message.register(unbekannt, F.text.startswith("/"))
+    return router
+
+
+async def register_commands(bot: Bot) -> None:
+    """Tell Telegram which commands there are."""
+    await bot.set_my_commands([BotCommand(command=name, description=text) for name, text in captions.BEFEHLE.items()])
+
+
+async def start(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Greet, or open what a link points to: ``?start=V8``."""
+    del message
+    funde = finde_modell(deps(dialog_manager).katalog, command.args) if command.args else ()
+    if len(funde) == 1:
+        await oeffne_steckbrief(dialog_manager, funde[0].untermodell or funde[0].steckbrief.id)
+    else:
+        await oeffne_menue(dialog_manager)
+
+
+async def menu(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the hub; answers stay."""
+    del message
+    await oeffne_menue(dialog_manager)
+
+
+async def beratung(message: Message, dialog_manager: DialogManager) -> None:
+    """Begin or go on with the consultation."""
+    del message
+    await oeffne_frage(dialog_manager)
+
+
+async def hilfe(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the help."""
+    del message
+    await oeffne_nachschlagen(dialog_manager, HilfeSG.hilfe)
+
+
+async def steckbrief(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Show a Steckbrief, or the list to choose from."""
+    del message
+    await _zeige(dialog_manager, command.args)
+
+
+async def modell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Show the Steckbrief that the command itself names: /v8."""
+    del message
+    await _zeige(dialog_manager, command.command.replace("_", ""))
+
+
+async def unbekannt(message: Message, dialog_manager: DialogManager) -> None:
+    """Say that there is no such command and show where the person is."""
+    await message.answer(rendere("hilfe/befehl_unbekannt", {"befehle": captions.BEFEHLE}))
+    if dialog_manager.has_context():
+        await dialog_manager.show()
+    else:
+        await oeffne_menue(dialog_manager)
+
+
+async def _zeige(manager: DialogManager, gesucht: str | None) -> None:
+    funde = finde_modell(deps(manager).katalog, gesucht) if gesucht else ()
+    if len(funde) == 1:
+        await oeffne_steckbrief(manager, funde[0].untermodell or funde[0].steckbrief.id)
+    else:
+        await oeffne_nachschlagen(manager, SteckbriefSG.liste, {"gesucht": gesucht[:40] if gesucht else None})

@@ -1,0 +1,42 @@
+"""The German help texts and messages of the command line, in one place (house rule 4)."""
+
+LOTSE = "Verstetigungslotse: Beratung zur Verstetigung des Klimaschutzmanagements."
+RUN = "Startet den Bot: mit BOT_TOKEN auf Telegram, sonst als Chatseite auf diesem Rechner."
+LOKAL = "Startet die Chatseite auf diesem Rechner, ohne Telegram."
+WISSEN = "Gibt das ganze Wissen aus: Steckbriefe, Fragen, Flussdiagramm, Aufgaben, Themen, Glossar."
+STECKBRIEF = "Zeigt einen Steckbrief, zum Beispiel: lotse steckbrief V8"
+EMPFEHLEN = 'Empfiehlt ein Modell für einen Fall {"antworten": {…}} aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-).'
+MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
+OPTION_JSON = "Als JSON ausgeben."
+OPTION_PORT = "Port der Chatseite; 0 wählt einen freien."
+OPTION_OEFFNEN = "Die Seite im Browser öffnen."
+OPTION_PRUEFEN = "Nur prüfen, ob die Daten vollständig und stimmig sind."
+ARGUMENT_MODELL = "Nummer oder Name des Modells, etwa V8, „V 6a“ oder stabsstelle."
+ARGUMENT_FALL = "Datei mit dem Fall, oder - für die Standardeingabe."
+
+DATEN_STIMMIG = "Die Daten sind vollständig und stimmig (Katalog {version})."
+MODELL_UNBEKANNT = "Zu „{text}“ gibt es keinen Steckbrief. Möglich sind: {namen}."
+MODELL_MEHRDEUTIG = "„{text}“ passt zu mehreren Steckbriefen. Bitte nennen Sie einen davon: {namen}."
+UNTERMODELL = "{unter} ({bezeichnung}) steht im Steckbrief {nummer}."
+DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
+KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
+KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+FRAGE_UNBEKANNT = "Die Frage „{frage}“ gibt es nicht. Erlaubt sind: {erlaubt}."
+WERT_UNGUELTIG = "Der Wert {wert} passt nicht zur Frage „{frage}“. Erlaubt sind: {erlaubt}."
+DATENBANK_BEREIT = "Die Datenbank ist auf dem neuesten Stand."
+DATENBANK_FEHLT = "Die Datenbank ist nicht erreichbar oder nicht beschreibbar: {url}. Bitte prüfen Sie DATABASE_URL und die Rechte."
+TOKEN_UNGUELTIG = "Telegram lehnt den BOT_TOKEN ab. Bitte kopieren Sie ihn noch einmal vollständig aus dem Chat mit @BotFather."  # noqa: S105 - a message, no secret
+SERVER_FEHLT = "Der Bot-API-Server {url} ist nicht erreichbar. Bitte prüfen Sie die Verbindung und TELEGRAM_API_URL."
+PORT_BELEGT = "Der Port {port} ist schon belegt. Wählen Sie einen anderen: lotse lokal --port 0"
+EINSTELLUNG_UNGUELTIG = "Die Einstellung {name} ist ungültig: {grund}"
+SEITE_BEREIT = "Die Chatseite läuft: {adresse} (Ende mit Strg+C)"
+BOT_BEREIT = "Der Bot @{name} läuft. (Ende mit Strg+C)"
+STATUS = {
+    "empfohlen": "empfohlen",
+    "moeglich": "möglich, aber Ihr Weg führt woanders hin",
+    "angestrebt": "angestrebt",
+    "nicht_passend": "passt nicht",
+}
+EMPFEHLUNG_VORLAEUFIG = "Das ist noch keine belastbare Empfehlung: Es fehlen Angaben."
+EMPFEHLUNG_UEBERGANG = "Übergangslösung (B, Kap. 5.2)."
+EMPFEHLUNG_GRENZE = "Orientierung, keine Rechtsberatung; ersetzt keine externe Verstetigungsberatung."

@@ -1,0 +1,92 @@
+"""What happens around every update: only private chats, the person behind it, the log context, and an orderly stop."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import structlog
+from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ChatType
+from aiogram.types import TelegramObject, Update
+
+from dialogs import captions
+from dialogs.deps import PERSON_KEY
+from dialogs.menue.usecases import HINWEIS_VERSION
+from storage.engine import Database
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+GRUPPEN_HOECHSTENS: Final = 1000
+GEDULD: Final = 10.0
+
+
+class InFlight(BaseMiddleware):
+    """Count the updates that are being handled, so that a stop can wait for them."""
+
+    def __init__(self) -> None:
+        self._anzahl = 0
+        self._frei = asyncio.Event()
+        self._frei.set()
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the update and count it meanwhile."""
+        self._anzahl += 1
+        self._frei.clear()
+        try:
+            return await handler(event, data)
+        finally:
+            self._anzahl -= 1
+            if not self._anzahl:
+                self._frei.set()
+
+    async def wait(self) -> None:
+        """Wait until nothing is being handled any more, 10 seconds at most."""
+        async with asyncio.timeout(GEDULD):
+            await self._frei.wait()
+
+
+class LogContext(BaseMiddleware):
+    """Bind the update's id to every log line."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the update with its id bound."""
+        update_id = event.update_id if isinstance(event, Update) else None
+        with structlog.contextvars.bound_contextvars(update_id=update_id):
+            return await handler(event, data)
+
+
+class PrivateOnly(BaseMiddleware):
+    """Let only private chats through; a group is told once where to find the bot."""
+
+    def __init__(self) -> None:
+        self._gruppen: OrderedDict[int, None] = OrderedDict()
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the update of a private chat, answer a group once, drop the rest."""
+        chat = data.get("event_chat")
+        if chat is None or data.get("event_from_user") is None:
+            return None
+        if chat.type == ChatType.PRIVATE:
+            return await handler(event, data)
+        if isinstance(event, Update) and event.message is not None and chat.id not in self._gruppen:
+            self._gruppen[chat.id] = None
+            if len(self._gruppen) > GRUPPEN_HOECHSTENS:
+                self._gruppen.popitem(last=False)
+            bot: Bot = data["bot"]
+            ich = await bot.me()
+            await bot.send_message(chat.id, captions.NUR_PRIVAT.format(link=f"https://t.me/{ich.username}"))
+        return None
+
+
+class KnownPerson(BaseMiddleware):
+    """Look up the person behind the update; nobody before they agreed to the present notice."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the update with the person, or ``None``, at hand."""
+        async with self._db.transaction() as transaktion:
+            person = await transaktion.personen.find(data["event_from_user"].id)
+        data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None
+        return await handler(event, data)

@@ -1,0 +1,41 @@
+"""The composition root: Katalog, database and dialogs become a Dispatcher. Nothing is built on import."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiogram import Dispatcher
+from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram_dialog import setup_dialogs
+
+from bot.commands import commands_router
+from bot.errors import errors_router
+from bot.middlewares import InFlight, KnownPerson, LogContext, PrivateOnly
+from dialogs.deps import DEPS_KEY, Deps
+from dialogs.registry import dialoge
+from knowledge.katalog import Katalog
+from storage.engine import Database
+from storage.fsm import PersonIsolation, SqlStorage
+
+
+@dataclass(frozen=True, slots=True)
+class Verdrahtung:
+    """A Dispatcher and what outlives an update."""
+
+    dispatcher: Dispatcher
+    in_flight: InFlight
+    storage: SqlStorage
+
+
+def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime]) -> Verdrahtung:
+    """Build a Dispatcher. Any number of them may exist side by side."""
+    storage = SqlStorage(db)
+    dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
+    dispatcher[DEPS_KEY] = Deps(katalog, db, jetzt)
+    in_flight = InFlight()
+    for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db)):
+        dispatcher.update.outer_middleware(middleware)
+    dispatcher.include_routers(commands_router(), dialoge(), errors_router())
+    # The Dispatcher's own isolation already keeps the updates of one person in order.
+    setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation())
+    return Verdrahtung(dispatcher, in_flight, storage)

@@ -1,0 +1,1 @@
+"""What people see and press: windows, texts and what follows a tap."""

@@ -1,0 +1,1 @@
+"""The consultation: one question after the other, and all answers to look over and to change."""

@@ -1,0 +1,113 @@
+"""What the consultation shows: pure functions of Katalog, answers and the state of the window."""
+
+from datetime import date
+from typing import Any
+
+from dialogs import captions
+from dialogs.beratung import kalender
+from dialogs.widgets import Knopf, in_reihen
+from knowledge.antwort import Antworten
+from knowledge.begruendung import antwort_text
+from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noch_offen, noetige_schritte, zaehlende_fragen
+from knowledge.frage import Frage
+from knowledge.katalog import Katalog
+
+WARUM = ".warum"
+UNBEKANNT = ".wn"
+ZURUECK = ".zurueck"
+SPALTEN_NUMMERN = 5
+FREIWILLIGE_SCHRITTE = ("kuemmerer", "aspekte")
+SCHRITTE_DER_BERATUNG = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
+
+
+def frage(katalog: Katalog, antworten: Antworten, gefragt: Frage, fenster: dict[str, Any], heute: date) -> dict[str, Any]:
+    """Return the data of a question; ``fenster`` holds what the person did with the window (why, calendar, message, misses)."""
+    mindestens, hoechstens = noch_offen(katalog, antworten, gefragt.schritt)
+    return {
+        "frage": gefragt,
+        "schritt": katalog.schritte[gefragt.schritt],
+        "mindestens": mindestens,
+        "hoechstens": hoechstens,
+        "optionen": _optionen(katalog, gefragt),
+        "bisher": antwort_in_worten(katalog, antworten, gefragt),
+        "warum": bool(fenster.get("warum")),
+        "meldung": fenster.get("meldung"),
+        "jahr": _gewaehlt(fenster.get("kalender")),
+        "knoepfe": _knoepfe(katalog, gefragt, fenster, heute),
+    }
+
+
+def antwort_in_worten(katalog: Katalog, antworten: Antworten, gefragt: Frage) -> str | None:
+    """Return the answer to a question in German, ``None`` where there is none yet."""
+    wert = antworten.bekannt(gefragt.id)
+    if wert is not None:
+        return antwort_text(gefragt, wert, katalog)
+    return captions.WEISS_NICHT.lower() if gefragt.id in antworten.weiss_nicht else None
+
+
+def fertig(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
+    """Return the data of the window at the end of a step."""
+    bereit = bereit_fuer_ergebnis(katalog, antworten)
+    freiwillig = [name for name in FREIWILLIGE_SCHRITTE if fortschritt(katalog, antworten, name).stand != "fertig"]
+    vorn = Knopf("ergebnis", captions.ERGEBNIS) if bereit else Knopf("weiter", captions.FORTSETZEN)
+    return {
+        "bereit": bereit,
+        "freiwillig": [katalog.schritte[name] for name in freiwillig],
+        "unbekannt": len(antworten.weiss_nicht),
+        "knoepfe": [
+            [vorn],
+            *[[Knopf(f"schritt/{name}", katalog.schritte[name].kurz)] for name in freiwillig],
+            [Knopf("antworten", captions.ANTWORTEN_PRUEFEN)],
+            [Knopf("menue", captions.MENUE)],
+        ],
+    }
+
+
+def uebersicht(katalog: Katalog, antworten: Antworten, schritt: str) -> dict[str, Any]:
+    """Return the data of the overview: the answers of one step, numbered, each to be changed."""
+    fragen = zaehlende_fragen(katalog, antworten, schritt)
+    zeilen = [(nummer, eintrag.kurz, antwort_in_worten(katalog, antworten, eintrag)) for nummer, eintrag in enumerate(fragen, 1)]
+    nummern = [Knopf(f"aendern/{eintrag.id}", str(nummer)) for nummer, eintrag in enumerate(fragen, 1)]
+    andere = [Knopf(f"zeige/{name}", katalog.schritte[name].kurz) for name in SCHRITTE_DER_BERATUNG if name != schritt]
+    bereit = bereit_fuer_ergebnis(katalog, antworten)
+    vorn = Knopf("ergebnis", captions.ERGEBNIS) if bereit else Knopf("weiter", captions.FORTSETZEN)
+    return {
+        "schritt": katalog.schritte[schritt],
+        "zeilen": zeilen,
+        "knoepfe": [*in_reihen(nummern, SPALTEN_NUMMERN), *[[knopf] for knopf in andere], [vorn], [Knopf("menue", captions.MENUE)]],
+    }
+
+
+def naechster_schritt(katalog: Katalog, antworten: Antworten) -> str:
+    """Return the step the overview opens with: the first necessary one that is not finished, or the first."""
+    namen = [schritt.id for schritt in noetige_schritte(katalog)]
+    return next((name for name in namen if fortschritt(katalog, antworten, name).stand != "fertig"), namen[0])
+
+
+def _optionen(katalog: Katalog, gefragt: Frage) -> list[tuple[str, str]]:
+    """Return label and full wording of the options, so that the message says what the short buttons mean."""
+    modelle = [(eintrag.nummer, eintrag.name) for eintrag in katalog.steckbriefe.values()] if gefragt.art == "modell" else []
+    return [*modelle, *((option.knopf, option.text) for option in gefragt.optionen if option.knopf.lower() != option.text.lower())]
+
+
+def _knoepfe(katalog: Katalog, gefragt: Frage, fenster: dict[str, Any], heute: date) -> list[list[Knopf]]:
+    modelle = list(katalog.steckbriefe.values()) if gefragt.art == "modell" else []
+    optionen = [Knopf(f"{gefragt.id}/{modell.id}", modell.nummer) for modell in modelle]
+    optionen += [Knopf(f"{gefragt.id}/{option.wert}", option.knopf) for option in gefragt.optionen]
+    reihen = in_reihen(optionen, gefragt.spalten)
+    if gefragt.art == "datum":
+        reihen = kalender.knoepfe(gefragt, fenster.get("kalender"), heute)
+    return [
+        *reihen,
+        [Knopf(f"{gefragt.id}/{UNBEKANNT}", captions.WEISS_NICHT)],
+        [Knopf(f"{gefragt.id}/{WARUM}", captions.WARUM_ZU if fenster.get("warum") else captions.WARUM)],
+        [Knopf(f"{gefragt.id}/{ZURUECK}", captions.ZURUECK), Knopf("menue", captions.MENUE)],
+    ]
+
+
+def _gewaehlt(stand: str | None) -> str | None:
+    """Return in words what is chosen so far in the calendar."""
+    if stand is None or stand.startswith("v"):
+        return None
+    jahr, _, monat = stand.partition("-")
+    return f"{captions.MONATE[int(monat) - 1]} {jahr}" if monat else jahr

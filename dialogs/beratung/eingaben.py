@@ -1,0 +1,125 @@
+"""What is typed at a question: an answer, a word such as "zurück", or something that needs a helpful sentence."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram.enums import ContentType
+from aiogram.types import Message
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.input import MessageInput
+
+from dialogs.akte import lade_akte
+from dialogs.beratung import handlers
+from dialogs.deps import deps, person
+from dialogs.freitext import behandle_freitext, folge_befehlswort
+from dialogs.rendering import rendere
+from dialogs.states import BeratungSG
+from knowledge import eingabe
+from knowledge.antwort import Antworten
+from knowledge.begruendung import antwort_text
+from knowledge.eingabe import EinwohnerFehltError, Gelesen
+from knowledge.frage import WEISS_NICHT, Frage
+from knowledge.katalog import Katalog
+from knowledge.modellsuche import finde_modell
+
+
+def frage_eingabe() -> MessageInput:
+    """Return the input of the question window."""
+    return MessageInput(behandle_eingabe, content_types=[ContentType.ANY])
+
+
+def uebersicht_eingabe() -> MessageInput:
+    """Return the input of the overview: the number of an answer opens its question."""
+    return MessageInput(behandle_nummer, content_types=[ContentType.ANY])
+
+
+async def behandle_eingabe(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+    """React to what is typed or sent at a question."""
+    mittel = deps(manager)
+    frage = mittel.katalog.fragen[manager.dialog_data["frage"]]
+    if message.text is None:
+        await behandle_freitext(message, widget, manager)
+        return
+    akte = await lade_akte(mittel, person(manager).id)
+    try:
+        gelesen = lies(mittel.katalog, frage, message.text, akte.wirksam)
+    except EinwohnerFehltError:
+        _melde(manager, "einwohner_fehlt", {"frage": frage})
+        return
+    if gelesen is not None:
+        await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id)
+        worte = antwort_text(frage, gelesen.wert, mittel.katalog) if gelesen.wert != WEISS_NICHT else None
+        _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
+    elif not await _folge(message.text, manager, frage):
+        fehlversuche = manager.dialog_data.get("fehlversuche", 0) + 1
+        manager.dialog_data["fehlversuche"] = fehlversuche
+        _melde(manager, "nicht_verstanden", {"frage": frage, "fehlversuche": fehlversuche})
+
+
+async def behandle_nummer(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+    """Open the question whose number is typed in the overview."""
+    from dialogs.beratung.getters import hole_uebersicht
+
+    gelesen = eingabe.lies_ganzzahl(message.text) if message.text else None
+    fragen = [knopf.id for reihe in (await hole_uebersicht(manager))["knoepfe"] for knopf in reihe if knopf.id.startswith("aendern/")]
+    if gelesen is None or not isinstance(gelesen.wert, int) or not 0 < gelesen.wert <= len(fragen):
+        await behandle_freitext(message, widget, manager)
+        return
+    frage = fragen[gelesen.wert - 1].removeprefix("aendern/")
+    manager.dialog_data.update(schritt=deps(manager).katalog.fragen[frage].schritt, aus_uebersicht=True)
+    handlers.zeige_frage(manager, frage)
+    await manager.switch_to(BeratungSG.frage)
+
+
+def lies(katalog: Katalog, frage: Frage, text: str, antworten: Antworten) -> Gelesen | None:
+    """Return the value that a typed text means for a question, ``None`` where it means none.
+
+    Raises :class:`knowledge.eingabe.EinwohnerFehltError` for a sum of money where the number of inhabitants is not known.
+    """
+    if eingabe.ist_weiss_nicht(text):
+        return Gelesen(WEISS_NICHT)
+    woerter = {str(option.wert): (option.knopf, option.text, *option.worte) for option in frage.optionen}
+    gewaehlt = eingabe.lies_option(text, woerter) if woerter and frage.art in ("auswahl", "modell") else None
+    if gewaehlt is not None:
+        return Gelesen(next(option.wert for option in frage.optionen if str(option.wert) == gewaehlt))
+    einwohner = antworten.bekannt("einwohner")
+    leser: dict[str, Callable[[], Gelesen | None]] = {
+        "einwohner": lambda: eingabe.lies_einwohner(text),
+        "ganzzahl": lambda: eingabe.lies_ganzzahl(text),
+        "stellen": lambda: _nur_erlaubte(frage, eingabe.lies_stellen(text)),
+        "budget": lambda: eingabe.lies_budget(text, einwohner if isinstance(einwohner, int) else None),
+        "datum": lambda: eingabe.lies_datum(text, ende=frage.termin == "ende"),
+        "modell": lambda: _lies_modell(katalog, text),
+    }
+    lies_art = leser.get(frage.art)
+    return lies_art() if lies_art else None
+
+
+def _lies_modell(katalog: Katalog, text: str) -> Gelesen | None:
+    funde = finde_modell(katalog, text)
+    return Gelesen(funde[0].untermodell or funde[0].steckbrief.id) if len(funde) == 1 else None
+
+
+def _nur_erlaubte(frage: Frage, gelesen: Gelesen | None) -> Gelesen | None:
+    """Let a class pass only where the question offers it: the size of today's post is a number."""
+    if gelesen is not None and isinstance(gelesen.wert, str) and frage.option(gelesen.wert) is None:
+        return None
+    return gelesen
+
+
+async def _folge(text: str, manager: DialogManager, frage: Frage) -> bool:
+    wort = eingabe.lies_befehlswort(text)
+    if wort == "zurueck":
+        await handlers.gehe_zurueck(manager, frage)
+    elif wort == "warum":
+        manager.dialog_data["warum"] = True
+    elif wort == "weiter":
+        return False
+    else:
+        return await folge_befehlswort(text, manager)
+    return True
+
+
+def _melde(manager: DialogManager, vorlage: str, daten: dict[str, Any]) -> None:
+    """Show a sentence above the next question."""
+    manager.dialog_data["meldung"] = rendere(f"beratung/{vorlage}", daten)

@@ -1,0 +1,167 @@
+"""What a tap in the consultation leads to. A button says which question it belongs to, so a late tap answers no other one."""
+
+from typing import Any
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from dialogs import captions
+from dialogs.akte import Akte, lade_akte
+from dialogs.beratung import ansichten, kalender
+from dialogs.beratung.usecases import beantworte
+from dialogs.deps import deps, person
+from dialogs.navigation import oeffne_menue, oeffne_schritt
+from dialogs.outdated import melde, melde_veraltet
+from dialogs.states import BeratungSG, ErgebnisSG
+from knowledge.beratung import naechste_frage, vorige_frage
+from knowledge.frage import WEISS_NICHT, Frage, Wert
+from knowledge.katalog import Katalog
+
+
+async def beginne(_daten: Any, manager: DialogManager) -> None:
+    """Open the window the consultation was started for."""
+    if manager.current_context().state != BeratungSG.frage:
+        return
+    daten = manager.start_data if isinstance(manager.start_data, dict) else {}
+    frage, schritt = daten.get("frage"), daten.get("schritt")
+    manager.dialog_data["schritt"] = schritt
+    if isinstance(frage, str):
+        zeige_frage(manager, frage)
+        return
+    mittel = deps(manager)
+    akte = await lade_akte(mittel, person(manager).id)
+    await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.uebersicht if schritt else BeratungSG.fertig)
+
+
+async def tippe_frage(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+    """React to a question."""
+    if knopf == "menue":
+        await oeffne_menue(manager)
+        return
+    frage_id, _, teil = knopf.partition("/")
+    katalog = deps(manager).katalog
+    if frage_id not in katalog.fragen:
+        await melde_veraltet(callback)
+    elif frage_id != manager.dialog_data["frage"]:
+        await _spaeter_tipp(callback, manager, frage_id, teil)
+    else:
+        await _tippe(callback, manager, katalog.fragen[frage_id], teil)
+
+
+async def _tippe(callback: CallbackQuery, manager: DialogManager, frage: Frage, teil: str) -> None:
+    manager.dialog_data["meldung"] = None
+    if teil == ansichten.WARUM:
+        manager.dialog_data["warum"] = not manager.dialog_data.get("warum")
+    elif teil == ansichten.ZURUECK:
+        await gehe_zurueck(manager, frage)
+    elif (stand := kalender.lies_stand(teil)) is not None and frage.art == "datum":
+        manager.dialog_data["kalender"] = stand
+    elif (wert := _wert(deps(manager).katalog, frage, teil)) is not None:
+        await antworte(manager, frage, wert)
+    else:
+        await melde_veraltet(callback)
+
+
+async def _spaeter_tipp(callback: CallbackQuery, manager: DialogManager, frage_id: str, teil: str) -> None:
+    """Explain a tap on the button of a question that is no longer shown; a double tap is no mistake."""
+    mittel = deps(manager)
+    akte = await lade_akte(mittel, person(manager).id)
+    wert = _wert(mittel.katalog, mittel.katalog.fragen[frage_id], teil)
+    gespeichert = WEISS_NICHT if frage_id in akte.alle.weiss_nicht else akte.alle.bekannt(frage_id)
+    if wert is None or wert == gespeichert:
+        return
+    await melde(callback, captions.TOAST_SCHON_BEANTWORTET if gespeichert is not None else captions.TOAST_VERALTET)
+
+
+async def tippe_fertig(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+    """React to the end of a step."""
+    if knopf == "antworten":
+        manager.dialog_data["zeige"] = None
+        await manager.switch_to(BeratungSG.uebersicht)
+    elif knopf.startswith("schritt/") and knopf.removeprefix("schritt/") in ansichten.SCHRITTE_DER_BERATUNG:
+        await _weiter_mit(manager, knopf.removeprefix("schritt/"))
+    else:
+        await _fuss(callback, manager, knopf)
+
+
+async def tippe_uebersicht(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+    """React to the overview."""
+    art, _, ziel = knopf.partition("/")
+    if art == "aendern" and ziel in deps(manager).katalog.fragen:
+        manager.dialog_data["schritt"] = deps(manager).katalog.fragen[ziel].schritt
+        manager.dialog_data["aus_uebersicht"] = True
+        zeige_frage(manager, ziel)
+        await manager.switch_to(BeratungSG.frage)
+    elif art == "zeige" and ziel in ansichten.SCHRITTE_DER_BERATUNG:
+        manager.dialog_data["zeige"] = ziel
+    else:
+        await _fuss(callback, manager, knopf)
+
+
+async def _fuss(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+    if knopf == "menue":
+        await oeffne_menue(manager)
+    elif knopf == "ergebnis":
+        await oeffne_schritt(manager, ErgebnisSG.ueberblick, neue_nachricht=True)
+    elif knopf == "weiter":
+        await _weiter_mit(manager, None)
+    else:
+        await melde_veraltet(callback)
+
+
+async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
+    mittel = deps(manager)
+    manager.dialog_data["schritt"] = schritt
+    akte = await lade_akte(mittel, person(manager).id)
+    await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.fertig)
+
+
+async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None) -> None:
+    """Store the answer to the question shown and go on."""
+    mittel = deps(manager)
+    akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht)
+    ziel = BeratungSG.uebersicht if manager.dialog_data.get("aus_uebersicht") else BeratungSG.fertig
+    await gehe_weiter(manager, akte, mittel.katalog, sonst=ziel)
+
+
+async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:
+    """Show the next open question, or another window where none is left."""
+    schritt = manager.dialog_data.get("schritt")
+    frage = naechste_frage(katalog, akte.wirksam, schritt)
+    if frage is not None:
+        zeige_frage(manager, frage.id)
+        await manager.switch_to(BeratungSG.frage)
+        return
+    manager.dialog_data.update(aus_uebersicht=False, zeige=schritt, meldung=None)
+    await manager.switch_to(sonst)
+
+
+async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
+    """Show the question before this one; from the first one the hub, from a change the overview."""
+    mittel = deps(manager)
+    if manager.dialog_data.get("aus_uebersicht"):
+        manager.dialog_data.update(aus_uebersicht=False, zeige=frage.schritt)
+        await manager.switch_to(BeratungSG.uebersicht)
+        return
+    akte = await lade_akte(mittel, person(manager).id)
+    vorige = vorige_frage(mittel.katalog, akte.wirksam, frage.id)
+    if vorige is None:
+        await oeffne_menue(manager)
+    else:
+        zeige_frage(manager, vorige.id)
+
+
+def zeige_frage(manager: DialogManager, frage: str) -> None:
+    """Show a question afresh."""
+    manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0)
+
+
+def _wert(katalog: Katalog, frage: Frage, teil: str) -> Wert | None:
+    """Return the value a button stands for, ``None`` where the question has no such button."""
+    if teil == ansichten.UNBEKANNT:
+        return WEISS_NICHT
+    if frage.art == "datum":
+        return kalender.lies_tag(teil)
+    if frage.art == "modell" and teil in katalog.steckbriefe:
+        return teil
+    return next((option.wert for option in frage.optionen if str(option.wert) == teil), None)

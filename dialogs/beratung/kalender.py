@@ -1,0 +1,85 @@
+"""Pick a date in up to three taps: year, month, day. Every button names the question it belongs to."""
+
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+from dialogs import captions
+from dialogs.widgets import Knopf, in_reihen
+from knowledge.frage import Frage
+
+JAHR: Final = ".j"
+MONAT: Final = ".m"
+TAG: Final = ".d"
+AB_JAHR: Final = ".v"
+JAHRE_AUF_EINMAL: Final = 8
+ERSTES_JAHR: Final = 2000
+LETZTES_JAHR: Final = 2099
+SPALTEN_JAHRE: Final = 4
+SPALTEN_MONATE: Final = 3
+SPALTEN_TAGE: Final = 7
+STELLEN_JAHR: Final = 4
+
+
+def knoepfe(frage: Frage, stand: str | None, heute: date) -> list[list[Knopf]]:
+    """Return the buttons for what is chosen so far: nothing (``None`` or ``v2020``), a year (``2028``) or a month (``2028-06``)."""
+    if stand is None or stand.startswith("v"):
+        return _jahre(frage, int(stand[1:]) if stand else _erstes_jahr(frage, heute))
+    if len(stand) == STELLEN_JAHR:
+        return _monate(frage, stand)
+    return _tage(frage, stand)
+
+
+def _erstes_jahr(frage: Frage, heute: date) -> int:
+    return heute.year - (JAHRE_AUF_EINMAL - 2 if frage.termin == "beginn" else 1)
+
+
+def _jahre(frage: Frage, ab: int) -> list[list[Knopf]]:
+    ab = min(max(ab, ERSTES_JAHR), LETZTES_JAHR - JAHRE_AUF_EINMAL + 1)
+    jahre = [Knopf(f"{frage.id}/{JAHR}{jahr}", str(jahr)) for jahr in range(ab, ab + JAHRE_AUF_EINMAL)]
+    blaettern = []
+    if ab > ERSTES_JAHR:
+        blaettern.append(Knopf(f"{frage.id}/{AB_JAHR}{ab - JAHRE_AUF_EINMAL}", captions.FRUEHER))
+    if ab + JAHRE_AUF_EINMAL <= LETZTES_JAHR:
+        blaettern.append(Knopf(f"{frage.id}/{AB_JAHR}{ab + JAHRE_AUF_EINMAL}", captions.SPAETER))
+    return [*in_reihen(jahre, SPALTEN_JAHRE), blaettern]
+
+
+def _monate(frage: Frage, jahr: str) -> list[list[Knopf]]:
+    monate = [Knopf(f"{frage.id}/{MONAT}{jahr}-{nummer:02}", name) for nummer, name in enumerate(captions.MONATE, 1)]
+    return [*in_reihen(monate, SPALTEN_MONATE), [Knopf(f"{frage.id}/{AB_JAHR}{jahr}", captions.ANDERES_JAHR)]]
+
+
+def _tage(frage: Frage, monat: str) -> list[list[Knopf]]:
+    jahr, nummer = (int(teil) for teil in monat.split("-"))
+    letzter = monthrange(jahr, nummer)[1]
+    vorschlag = (captions.ERSTER_TAG, 1) if frage.termin == "beginn" else (captions.LETZTER_TAG, letzter)
+    tage = [Knopf(f"{frage.id}/{TAG}{monat}-{tag:02}", str(tag)) for tag in range(1, letzter + 1)]
+    return [
+        [Knopf(f"{frage.id}/{TAG}{monat}-{vorschlag[1]:02}", vorschlag[0])],
+        *in_reihen(tage, SPALTEN_TAGE),
+        [Knopf(f"{frage.id}/{JAHR}{jahr}", captions.ANDERER_MONAT)],
+    ]
+
+
+def lies_stand(teil: str) -> str | None:
+    """Return the state a button of the calendar stands for, or ``None`` where it is none or not possible."""
+    art, rest = teil[:2], teil[2:]
+    try:
+        if art in (JAHR, AB_JAHR) and rest.isdecimal() and ERSTES_JAHR <= int(rest) <= LETZTES_JAHR:
+            return rest if art == JAHR else f"v{rest}"
+        if art == MONAT and len(rest) == len("2028-06"):
+            return date.fromisoformat(f"{rest}-01").isoformat()[: len("2028-06")]
+    except ValueError:
+        return None
+    return None
+
+
+def lies_tag(teil: str) -> str | None:
+    """Return the ISO date a button of the calendar stands for, or ``None``."""
+    if not teil.startswith(TAG):
+        return None
+    try:
+        return date.fromisoformat(teil.removeprefix(TAG)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,24 @@
+"""Store an answer."""
+
+from dialogs.akte import Akte, als_speicherwert, lies_akte
+from dialogs.deps import Deps
+from knowledge.frage import Wert
+
+
+async def beantworte(deps: Deps, person_id: str, frage: str, wert: Wert, *, nachricht: int | None = None) -> Akte:
+    """Store an answer in the active consultation and return the file after it.
+
+    ``nachricht`` is the id of the message the answer was typed in: the same message, delivered twice, changes nothing the second time.
+    Raises :class:`knowledge.antwort.InvalidAnswerError` for a value the question does not know.
+    """
+    katalog, jetzt = deps.katalog, deps.jetzt()
+    katalog.antworten({frage: wert})
+    async with deps.db.transaction() as transaktion:
+        beratung = await transaktion.beratungen.active(person_id)
+        if beratung is None:
+            beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
+        if nachricht is None or await transaktion.personen.claim_message(person_id, nachricht):
+            await transaktion.beratungen.set_antwort(
+                beratung.id, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt
+            )
+        return await lies_akte(transaktion, katalog, person_id)

@@ -1,0 +1,62 @@
+"""All button labels and short answers of the bot, in one place (house rule 4). Labels have at most 20 characters."""
+
+from typing import Final
+
+VERSTANDEN: Final = "Verstanden, los geht's"
+MENUE: Final = "Menü"
+ZURUECK: Final = "Zurück"
+WARUM: Final = "Warum? Wen fragen?"
+WARUM_ZU: Final = "Weniger anzeigen"
+WEISS_NICHT: Final = "Weiß nicht"
+UEBERSICHT: Final = "Meine Antworten"
+HILFE: Final = "Hilfe"
+STECKBRIEFE: Final = "Steckbriefe"
+BEGINNEN: Final = "Beratung beginnen"
+FORTSETZEN: Final = "Beratung fortsetzen"
+ERGEBNIS: Final = "Ergebnis ansehen"
+ANDERES_JAHR: Final = "Anderes Jahr"
+ANDERER_MONAT: Final = "Anderer Monat"
+FRUEHER: Final = "Frühere Jahre"
+SPAETER: Final = "Spätere Jahre"
+ERSTER_TAG: Final = "Monatsanfang"
+LETZTER_TAG: Final = "Monatsende"
+GRUENDE: Final = "Warum dieses Modell?"
+WEG: Final = "Mein Weg"
+MODELLE: Final = "Alle Modelle"
+EMPFEHLUNGEN: Final = "Nächste Schritte"
+WIDERSPRUECHE: Final = "Widersprüche"
+KUEMMERER: Final = "Ich als Kümmerer*in"
+GRENZEN: Final = "Was das Tool kann"
+UEBERBLICK: Final = "Zum Ergebnis"
+STECKBRIEF: Final = "Steckbrief"
+ALLE_ASPEKTE: Final = "Alle Aspekte"
+AUSGANGSLAGE: Final = "Ausgangslage"
+EIGENSCHAFTEN: Final = "Eigenschaften"
+VOR_NACHTEILE: Final = "Vor- und Nachteile"
+EMPFEHLUNGEN_TAB: Final = "Empfehlungen"
+WEITER: Final = "Weiter"
+SCHLIESSEN: Final = "Schließen"
+ANDERES_MODELL: Final = "Anderes Modell"
+ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+
+STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
+MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+MONATE_KURZ: Final = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez")
+
+TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachricht. Hier ist der aktuelle Stand."
+TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
+TOAST_GESPEICHERT: Final = "Gespeichert"
+NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
+FEHLER: Final = "Das hat gerade nicht geklappt. Ihre Antworten sind gespeichert. Bitte versuchen Sie es noch einmal oder tippen Sie /menu."
+DATENBANK_FEHLT: Final = (
+    "Ich kann gerade nichts speichern. Bitte versuchen Sie es in einigen Minuten noch einmal. Gespeicherte Antworten bleiben erhalten."
+)
+NUR_TEXT: Final = "Das kann ich nicht lesen. Bitte schreiben Sie mir Text oder tippen Sie auf eine Schaltfläche."
+BEFEHLE: Final = {
+    "start": "Neu beginnen und Hinweise lesen",
+    "beratung": "Beratung beginnen oder fortsetzen",
+    "steckbrief": "Steckbrief eines Modells lesen",
+    "menu": "Alle Schritte auf einen Blick",
+    "hilfe": "Was ich kann",
+    "abbrechen": "Zurück zum Menü, Antworten bleiben",
+}

@@ -1,0 +1,46 @@
+"""What handlers and getters need, handed in by the composition root under one key of the middleware data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from aiogram_dialog import DialogManager
+
+from knowledge.katalog import Katalog
+from storage.engine import Database
+from storage.records import Person
+
+DEPS_KEY = "deps"
+PERSON_KEY = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """The Katalog, the database and the clock."""
+
+    katalog: Katalog
+    db: Database
+    jetzt: Callable[[], datetime]
+
+
+class NoConsentError(Exception):
+    """Somebody reached a place that stores answers without having agreed to the notice."""
+
+
+def deps(manager: DialogManager) -> Deps:
+    """Return what the composition root handed in."""
+    return cast("Deps", manager.middleware_data[DEPS_KEY])
+
+
+def person_oder_keine(manager: DialogManager) -> Person | None:
+    """Return the person of this chat, ``None`` before consent."""
+    return cast("Person | None", manager.middleware_data.get(PERSON_KEY))
+
+
+def person(manager: DialogManager) -> Person:
+    """Return the person of this chat. Raises :class:`NoConsentError` before consent."""
+    gefunden = person_oder_keine(manager)
+    if gefunden is None:
+        raise NoConsentError
+    return gefunden

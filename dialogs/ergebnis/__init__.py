@@ -1,0 +1,1 @@
+"""The result: the leading model with its reasons, the way, all other models, and the next steps."""

@@ -1,0 +1,185 @@
+"""What the result shows: pure functions of Katalog, answers and recommendation."""
+
+from typing import Any
+
+from dialogs import captions
+from dialogs.widgets import Knopf, in_reihen
+from knowledge.antwort import Antworten
+from knowledge.ausgabe import aspekte_sortiert
+from knowledge.begruendung import Urteil, antwort_text, begruende
+from knowledge.empfehlung import Bewertung, Empfehlung
+from knowledge.hinweis import hinweise, naechster_schritt
+from knowledge.katalog import Katalog
+
+ZEICHEN = {"erfuellt": "erfüllt", "knapp": "knapp", "verfehlt": "fehlt", "offen": "offen", "entfaellt": "entfällt"}
+STATUS = {"empfohlen": "empfohlen", "moeglich": "möglich", "angestrebt": "angestrebt", "nicht_passend": "passt nicht"}
+KUEMMERER_FRAGEN = {
+    "erfolg_vernetzung": "vernetzung",
+    "erfolg_praesenz": "praesenz",
+    "erfolg_expertise": "expertise",
+    "erfolg_unterstuetzung": "externe_unterstuetzung",
+}
+STAND_KUEMMERER = ("kaum", "teilweise", "gut")
+ZUM_UEBERBLICK = Knopf("ueberblick", captions.UEBERBLICK)
+
+
+class Ansicht:
+    """The windows of one result."""
+
+    def __init__(self, katalog: Katalog, antworten: Antworten, empfehlung: Empfehlung) -> None:
+        self.katalog = katalog
+        self.antworten = antworten
+        self.empfehlung = empfehlung
+
+    def ueberblick(self) -> dict[str, Any]:
+        """Return the data of the first card: the leading model and what has to be said about it."""
+        fuehrend = self.empfehlung.fuehrend
+        steckbrief = self.katalog.steckbriefe[fuehrend.modell]
+        knoepfe = [Knopf("gruende", captions.GRUENDE), Knopf("weg", captions.WEG), Knopf("modelle", captions.MODELLE)]
+        knoepfe.append(Knopf("empfehlungen", captions.EMPFEHLUNGEN))
+        knoepfe += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
+        knoepfe += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
+        knoepfe += [Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF), Knopf("grenzen", captions.GRENZEN)]
+        return {
+            "fuehrend": fuehrend,
+            "steckbrief": steckbrief,
+            "status": STATUS[fuehrend.status],
+            "vorlaeufig": self.empfehlung.vorlaeufig,
+            "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
+            "widersprueche": len(self.empfehlung.widersprueche),
+            "weiter": naechster_schritt(self.katalog, steckbrief),
+            "knoepfe": [*[[knopf] for knopf in knoepfe], [Knopf("antworten", captions.UEBERSICHT), Knopf("menue", captions.MENUE)]],
+        }
+
+    def gruende(self) -> dict[str, Any]:
+        """Return the data of the reasons: the verdicts on the leading model."""
+        fuehrend = self.empfehlung.fuehrend
+        return {
+            "steckbrief": self.katalog.steckbriefe[fuehrend.modell],
+            "urteile": self._urteile(fuehrend),
+            "knoepfe": [[Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF)], [ZUM_UEBERBLICK]],
+        }
+
+    def weg(self) -> dict[str, Any]:
+        """Return the data of the way through the diagram."""
+        diagramm = self.katalog.flussdiagramm
+        schritte = [
+            {
+                "frage": self.katalog.fragen[schritt.knoten].kurz,
+                "antwort": antwort_text(self.katalog.fragen[schritt.knoten], schritt.antwort, self.katalog),
+                "kante": schritt.kante,
+            }
+            for schritt in self.empfehlung.weg
+        ]
+        regeln = [regel for regel in diagramm.blattregeln if regel.wenn.gilt(self.antworten) and self.empfehlung.weg_fertig]
+        return {
+            "schritte": schritte,
+            "fertig": self.empfehlung.weg_fertig,
+            "blaetter": [self.katalog.steckbriefe[modell] for modell in self.empfehlung.blaetter],
+            "regeln": [regel for regel in regeln if self._greift(regel.ersetze or regel.ergaenze or {})],
+            "hinweis": diagramm.hinweis,
+            "quelle": diagramm.quelle,
+            "knoepfe": [[ZUM_UEBERBLICK]],
+        }
+
+    def widersprueche(self) -> dict[str, Any]:
+        """Return the data of the contradictions."""
+        return {"widersprueche": self.empfehlung.widersprueche, "knoepfe": [[Knopf("antworten", captions.UEBERSICHT)], [ZUM_UEBERBLICK]]}
+
+    def modelle(self) -> dict[str, Any]:
+        """Return the data of the ranking."""
+        zeilen = [(eintrag.rang, self.katalog.steckbriefe[eintrag.modell], STATUS[eintrag.status]) for eintrag in self.empfehlung.modelle]
+        knoepfe = [Knopf(f"modell/{modell.id}", modell.nummer) for _, modell, _ in zeilen]
+        return {"zeilen": zeilen, "knoepfe": [*in_reihen(knoepfe, 3), [ZUM_UEBERBLICK]]}
+
+    def modell(self, modell: str) -> dict[str, Any]:
+        """Return the data of one model: why, or why not."""
+        bewertung = self.empfehlung.bewertung(modell)
+        urteile = self._urteile(bewertung)
+        abweichung = bewertung.abweichung
+        frage = self.katalog.fragen[abweichung.knoten] if abweichung else None
+        return {
+            "steckbrief": self.katalog.steckbriefe[modell],
+            "bewertung": bewertung,
+            "status": STATUS[bewertung.status],
+            "fehlt": [zeile for zeile in urteile if zeile["urteil"].urteil in ("verfehlt", "knapp")],
+            "offen": [zeile["titel"] for zeile in urteile if zeile["urteil"].urteil == "offen"],
+            "abweichung": {
+                "frage": frage.text,
+                "ist": antwort_text(frage, abweichung.ist, self.katalog),
+                "noetig": antwort_text(frage, abweichung.noetig, self.katalog),
+            }
+            if frage and abweichung
+            else None,
+            "knoepfe": [
+                [Knopf(f"steckbrief/{modell}", captions.STECKBRIEF)],
+                [Knopf("modelle", captions.MODELLE), ZUM_UEBERBLICK],
+            ],
+        }
+
+    def empfehlungen(self) -> dict[str, Any]:
+        """Return the data of the eight aspects, those that are open first."""
+        namen = aspekte_sortiert(self.antworten)
+        heute = self.empfehlung.heute
+        return {
+            "heute": self.katalog.steckbriefe[heute] if heute else None,
+            "ziel": self.katalog.steckbriefe[self.empfehlung.fuehrend.modell],
+            "aspekte": [(self.katalog.aspekte[name].titel, self.antworten.bekannt(f"aspekt_{name}")) for name in namen],
+            "knoepfe": [*in_reihen([Knopf(f"empfehlung/{name}", self.katalog.aspekte[name].kurz) for name in namen], 2), [ZUM_UEBERBLICK]],
+        }
+
+    def empfehlung_zu(self, aspekt: str) -> dict[str, Any]:
+        """Return the data of one aspect: from today's model on, and in the target model."""
+        heute, ziel = self.empfehlung.heute, self.empfehlung.fuehrend.modell
+        namen = aspekte_sortiert(self.antworten)
+        naechster = namen[(namen.index(aspekt) + 1) % len(namen)]
+        modelle = [("Von heute aus", heute)] if heute else []
+        modelle += [] if heute == ziel else [("Im Zielmodell", ziel)]
+        return {
+            "titel": self.katalog.aspekte[aspekt].titel,
+            "stand": self.antworten.bekannt(f"aspekt_{aspekt}"),
+            "teile": [
+                (wo, self.katalog.steckbriefe[modell], self.katalog.steckbriefe[modell].empfehlungen[aspekt])
+                for wo, modell in modelle
+                if modell
+            ],
+            "knoepfe": [
+                [Knopf(f"empfehlung/{naechster}", self.katalog.aspekte[naechster].kurz)],
+                [Knopf("empfehlungen", captions.ALLE_ASPEKTE), ZUM_UEBERBLICK],
+            ],
+        }
+
+    def kuemmerer(self) -> dict[str, Any]:
+        """Return the data of the self-assessment: the weakest factors first, each with what helps."""
+        return {"faktoren": self._kuemmerer(), "knoepfe": [[ZUM_UEBERBLICK]]}
+
+    def grenzen(self) -> dict[str, Any]:
+        """Return the data of the limits of the tool."""
+        return {
+            "quellen": list(self.katalog.quellen.values()),
+            "version": self.empfehlung.katalog_version,
+            "stand": self.katalog.stand.isoformat(),
+            "knoepfe": [[ZUM_UEBERBLICK]],
+        }
+
+    def _urteile(self, bewertung: Bewertung) -> list[dict[str, Any]]:
+        steckbrief = self.katalog.steckbriefe[bewertung.modell]
+        urteile: list[Urteil] = [
+            begruende(self.katalog, steckbrief, name, befund, self.antworten) for name, befund in bewertung.befunde.items()
+        ]
+        return [
+            {"titel": self.katalog.kriterien[urteil.kriterium].titel, "urteil": urteil, "wort": ZEICHEN[urteil.urteil]}
+            for urteil in urteile
+        ]
+
+    def _greift(self, tausch: Any) -> bool:
+        gedruckt = self.empfehlung.weg[-1].kante.blaetter if self.empfehlung.weg else ()
+        return any(modell in tausch for modell in gedruckt)
+
+    def _kuemmerer(self) -> list[dict[str, Any]]:
+        gegeben = [(name, str(wert)) for name in KUEMMERER_FRAGEN if (wert := self.antworten.bekannt(name)) is not None]
+        sortiert = sorted(gegeben, key=lambda eintrag: STAND_KUEMMERER.index(eintrag[1]))
+        return [
+            {"frage": self.katalog.fragen[name], "stand": stand, "thema": self.katalog.themen[KUEMMERER_FRAGEN[name]]}
+            for name, stand in sortiert
+        ]

@@ -1,0 +1,23 @@
+"""Read what the result shows."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram_dialog import DialogManager
+
+from dialogs.deps import deps, person
+from dialogs.ergebnis.ansichten import Ansicht
+from dialogs.ergebnis.usecases import werte_aus
+
+Getter = Callable[..., Awaitable[dict[str, Any]]]
+
+
+def getter(zeige: Callable[[Ansicht, dict[str, Any]], dict[str, Any]]) -> Getter:
+    """Return the getter of a window: the present result, and of it what the window shows."""
+
+    async def hole(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+        mittel = deps(dialog_manager)
+        ergebnis = await werte_aus(mittel, person(dialog_manager).id)
+        return zeige(Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung), dialog_manager.dialog_data)
+
+    return hole

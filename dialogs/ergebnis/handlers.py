@@ -1,0 +1,52 @@
+"""What a tap in the result leads to."""
+
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+
+from dialogs.deps import deps, person
+from dialogs.ergebnis.usecases import halte_fest
+from dialogs.navigation import oeffne_menue, oeffne_schritt, oeffne_steckbrief
+from dialogs.outdated import melde_veraltet
+from dialogs.states import BeratungSG, ErgebnisSG
+from knowledge.steckbrief import ASPEKTE
+
+FENSTER: dict[str, State] = {
+    "ueberblick": ErgebnisSG.ueberblick,
+    "gruende": ErgebnisSG.gruende,
+    "weg": ErgebnisSG.weg,
+    "widersprueche": ErgebnisSG.widersprueche,
+    "modelle": ErgebnisSG.modelle,
+    "empfehlungen": ErgebnisSG.empfehlungen,
+    "kuemmerer": ErgebnisSG.kuemmerer,
+    "grenzen": ErgebnisSG.grenzen,
+}
+
+
+async def beginne(_daten: Any, manager: DialogManager) -> None:
+    """Keep the result that is about to be shown."""
+    await halte_fest(deps(manager), person(manager).id)
+
+
+async def tippe(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+    """React to any window of the result."""
+    art, _, ziel = knopf.partition("/")
+    katalog = deps(manager).katalog
+    if knopf in FENSTER:
+        await manager.switch_to(FENSTER[knopf])
+    elif knopf == "menue":
+        await oeffne_menue(manager)
+    elif knopf == "antworten":
+        await oeffne_schritt(manager, BeratungSG.uebersicht)
+    elif art == "modell" and ziel in katalog.steckbriefe:
+        manager.dialog_data["modell"] = ziel
+        await manager.switch_to(ErgebnisSG.modell)
+    elif art == "empfehlung" and ziel in ASPEKTE:
+        manager.dialog_data["aspekt"] = ziel
+        await manager.switch_to(ErgebnisSG.empfehlung)
+    elif art == "steckbrief" and ziel in katalog.steckbriefe:
+        await oeffne_steckbrief(manager, ziel)
+    else:
+        await melde_veraltet(callback)

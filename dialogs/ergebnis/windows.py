@@ -1,0 +1,40 @@
+"""The windows of the result."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram_dialog import Dialog, Window
+
+from dialogs.ergebnis import handlers
+from dialogs.ergebnis.ansichten import Ansicht
+from dialogs.ergebnis.getters import getter
+from dialogs.freitext import freitext
+from dialogs.rendering import Vorlage
+from dialogs.states import ErgebnisSG
+from dialogs.widgets import Knopfreihen
+
+Zeige = Callable[[Ansicht, dict[str, Any]], dict[str, Any]]
+FENSTER: dict[State, tuple[str, Zeige]] = {
+    ErgebnisSG.ueberblick: ("ueberblick", lambda ansicht, _: ansicht.ueberblick()),
+    ErgebnisSG.gruende: ("gruende", lambda ansicht, _: ansicht.gruende()),
+    ErgebnisSG.weg: ("weg", lambda ansicht, _: ansicht.weg()),
+    ErgebnisSG.widersprueche: ("widersprueche", lambda ansicht, _: ansicht.widersprueche()),
+    ErgebnisSG.modelle: ("modelle", lambda ansicht, _: ansicht.modelle()),
+    ErgebnisSG.modell: ("modell", lambda ansicht, fenster: ansicht.modell(fenster["modell"])),
+    ErgebnisSG.empfehlungen: ("empfehlungen", lambda ansicht, _: ansicht.empfehlungen()),
+    ErgebnisSG.empfehlung: ("empfehlung", lambda ansicht, fenster: ansicht.empfehlung_zu(fenster["aspekt"])),
+    ErgebnisSG.kuemmerer: ("kuemmerer", lambda ansicht, _: ansicht.kuemmerer()),
+    ErgebnisSG.grenzen: ("grenzen", lambda ansicht, _: ansicht.grenzen()),
+}
+
+
+def ergebnis_dialog() -> Dialog:
+    """Build the dialog."""
+    return Dialog(
+        *(
+            Window(Vorlage(f"ergebnis/{name}"), Knopfreihen(handlers.tippe), freitext(), state=state, getter=getter(zeige))
+            for state, (name, zeige) in FENSTER.items()
+        ),
+        on_start=handlers.beginne,
+    )

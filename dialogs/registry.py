@@ -1,0 +1,29 @@
+"""All dialogs of the bot. They are built by a function, so that a second Dispatcher is possible."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.fsm.state import State
+
+from dialogs.beratung import previews as beratung_previews
+from dialogs.beratung.windows import beratung_dialog
+from dialogs.ergebnis import previews as ergebnis_previews
+from dialogs.ergebnis.windows import ergebnis_dialog
+from dialogs.hilfe import windows as hilfe
+from dialogs.menue import previews as menue_previews
+from dialogs.menue.windows import menue_dialog
+from dialogs.steckbriefe import previews as steckbriefe_previews
+from dialogs.steckbriefe.windows import steckbriefe_dialog
+
+
+def dialoge() -> Router:
+    """Return a router with all dialogs."""
+    router = Router(name="dialoge")
+    router.include_routers(menue_dialog(), beratung_dialog(), ergebnis_dialog(), steckbriefe_dialog(), hilfe.hilfe_dialog())
+    return router
+
+
+def previews() -> dict[State, dict[str, Any]]:
+    """Return for every window data to render it without bot and database."""
+    ordner = (menue_previews, beratung_previews, ergebnis_previews, steckbriefe_previews, hilfe)
+    return {state: daten for modul in ordner for state, daten in modul.previews().items()}

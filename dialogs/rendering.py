@@ -1,0 +1,50 @@
+"""Templates become messages: strict about missing values, everything escaped."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.text import Text
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from knowledge import formatierung
+
+LEERZEILEN = re.compile(r"\n{3,}")
+
+
+@cache
+def umgebung() -> Environment:
+    """Return the template environment; prose stands in ``dialogs/texts``."""
+    env = Environment(
+        loader=PackageLoader("dialogs", "texts"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters.update(zahl=formatierung.zahl, datum=formatierung.datum, gross=_gross)
+    return env
+
+
+def rendere(name: str, daten: Mapping[str, Any]) -> str:
+    """Return the template filled with the data, without superfluous blank lines."""
+    return LEERZEILEN.sub("\n\n", umgebung().get_template(f"{name}.html.j2").render(daten)).strip()
+
+
+class Vorlage(Text):
+    """The text of a window, from a template."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        del manager
+        return rendere(self.name, data)
+
+
+def _gross(text: str) -> str:
+    return text[:1].upper() + text[1:]

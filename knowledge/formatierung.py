@@ -1,0 +1,32 @@
+"""Numbers and dates as Germans write them."""
+
+from datetime import date
+from decimal import Decimal
+
+
+def zahl(wert: Decimal | int) -> str:
+    """Return a number with points for thousands and a comma for decimals: 32.000, 0,5."""
+    dezimal = Decimal(wert)
+    ganz = dezimal == dezimal.to_integral_value()
+    text = f"{int(dezimal):,}" if ganz else f"{dezimal.normalize():,f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def einwohner(wert: Decimal | int) -> str:
+    """Return a number of inhabitants: 32.000 EW."""
+    return f"{zahl(wert)} EW"
+
+
+def stellen(wert: Decimal | int) -> str:
+    """Return a number of posts: 0,5 VZÄ."""
+    return f"{zahl(wert)} VZÄ"
+
+
+def euro_je_einwohner(wert: Decimal | int) -> str:
+    """Return an amount per inhabitant and year: 5 €/EW."""
+    return f"{zahl(wert)} €/EW"
+
+
+def datum(iso: str) -> str:
+    """Return an ISO date as Germans write it: 30.06.2028."""
+    return f"{date.fromisoformat(iso):%d.%m.%Y}"

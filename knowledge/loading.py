@@ -1,0 +1,209 @@
+"""YAML becomes a frozen Katalog: loaded safely and validated strictly; ``knowledge.pruefung`` cross-checks the result.
+
+The data files stay close to how an editor thinks. This module fills in what follows from the place a text stands at, above all its
+source. Every fault names the file.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from knowledge import bedingung, flussdiagramm, frage, katalog, steckbrief
+from knowledge.aufgabe import Aufgabe
+from knowledge.flussdiagramm import Flussdiagramm, Knoten
+from knowledge.frage import Frage
+from knowledge.glossar import Begriff
+from knowledge.katalog import Bezeichnung, Katalog, Schritt
+from knowledge.quelle import Beleg, Quelle
+from knowledge.spanne import Spanne
+from knowledge.steckbrief import ASPEKTE, EIGENSCHAFTEN, KRITERIEN, Anforderung, Eintrag, Steckbrief
+from knowledge.thema import Punkt, Thema
+from knowledge.widerspruch import Widerspruch
+
+T = TypeVar("T")
+Roh = dict[str, Any]
+
+STRENG = (
+    *(bedingung.FrageBedingung, bedingung.ZahlBedingung, bedingung.VorBedingung, bedingung.WegBedingung, bedingung.EineVon),
+    *(flussdiagramm.Kante, Knoten, flussdiagramm.Vorgabe, flussdiagramm.Blattregel, flussdiagramm.Uebergangsmodelle, Flussdiagramm),
+    *(frage.Option, Frage, Spanne, Aufgabe, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch),
+    *(katalog.Schritt, Bezeichnung, steckbrief.GroesseVerlangt, steckbrief.Geraten, steckbrief.StellenVerlangt),
+    *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
+    *(Eintrag, steckbrief.Schritt, Steckbrief),
+)
+ADAPTER: dict[type, TypeAdapter[Any]] = {}
+KONFIGURATION = "__pydantic_config__"
+# A typo in a key must fail, not vanish: pydantic reads this attribute of a dataclass; the classes themselves stay free of pydantic.
+for _klasse in STRENG:
+    setattr(_klasse, KONFIGURATION, ConfigDict(extra="forbid"))
+
+
+class InvalidDataError(Exception):
+    """A data file is not as it must be; the message names the file and what is wrong."""
+
+
+@cache
+def load_katalog() -> Katalog:
+    """Load the Katalog that comes with the package. Raises :class:`InvalidDataError`."""
+    return load_katalog_from(files("knowledge") / "data")
+
+
+def load_katalog_from(ordner: Traversable) -> Katalog:
+    """Load a Katalog from a folder. Raises :class:`InvalidDataError`."""
+    kopf = _lies(ordner / "katalog.yaml")
+    return Katalog(
+        version=kopf["version"],
+        stand=kopf["stand"],
+        quellen=_abbildung(Quelle, kopf["quellen"], "katalog.yaml", schluessel="id"),
+        schritte=_nach_id(_alle(Schritt, kopf["schritte"], "katalog.yaml")),
+        kriterien=_abbildung(Bezeichnung, kopf["kriterien"], "katalog.yaml"),
+        eigenschaften=_abbildung(Bezeichnung, kopf["eigenschaften"], "katalog.yaml"),
+        aspekte=_abbildung(Bezeichnung, kopf["aspekte"], "katalog.yaml"),
+        stufen=MappingProxyType(kopf["stufen"]),
+        steckbriefe=_steckbriefe(ordner / "steckbriefe", kopf),
+        fragen=_nach_id([_frage(roh, datei.name) for datei in _dateien(ordner / "fragen") for roh in _lies(datei)]),
+        flussdiagramm=_flussdiagramm(_lies(ordner / "flussdiagramm.yaml")),
+        widersprueche=_alle(Widerspruch, _lies(ordner / "widersprueche.yaml"), "widersprueche.yaml"),
+        aufgaben=_alle(Aufgabe, _lies(ordner / "aufgaben.yaml"), "aufgaben.yaml"),
+        themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
+        glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml"), "glossar.yaml")),
+        saetze=MappingProxyType(_lies(ordner / "saetze.yaml")),
+    )
+
+
+def _lies(datei: Traversable) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(datei.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - CSafeLoader is the safe loader in C
+    except (OSError, yaml.YAMLError) as fehler:
+        raise InvalidDataError(f"{datei.name}: {fehler}") from fehler
+
+
+def _dateien(ordner: Traversable) -> list[Traversable]:
+    return sorted((datei for datei in ordner.iterdir() if datei.name.endswith(".yaml")), key=lambda datei: datei.name)
+
+
+def _bau(klasse: type[T], roh: object, datei: str) -> T:
+    adapter: TypeAdapter[T] = ADAPTER.get(klasse) or ADAPTER.setdefault(klasse, TypeAdapter(klasse))
+    try:
+        return adapter.validate_python(roh)
+    except ValidationError as fehler:
+        raise InvalidDataError(f"{datei}: {fehler}") from fehler
+
+
+def _alle(klasse: type[T], roh: Iterable[object], datei: str) -> tuple[T, ...]:
+    return tuple(_bau(klasse, eintrag, datei) for eintrag in roh)
+
+
+def _abbildung(klasse: type[T], roh: Mapping[str, Roh], datei: str, schluessel: str | None = None) -> Mapping[str, T]:
+    return MappingProxyType(
+        {name: _bau(klasse, {**wert, **({schluessel: name} if schluessel else {})}, datei) for name, wert in roh.items()}
+    )
+
+
+def _nach_id(eintraege: Iterable[Any]) -> Mapping[str, Any]:
+    alle = list(eintraege)
+    ergebnis = {eintrag.id: eintrag for eintrag in alle}
+    if len(ergebnis) != len(alle):
+        doppelt = sorted({eintrag.id for eintrag in alle if sum(anderer.id == eintrag.id for anderer in alle) > 1})
+        raise InvalidDataError(f"{type(alle[0]).__name__}: doppelte id {', '.join(doppelt)}")
+    return MappingProxyType(ergebnis)
+
+
+def _frage(roh: Roh, datei: str) -> Frage:
+    optionen = [_option(option) for option in roh.get("optionen", [])]
+    return _bau(Frage, {**roh, "optionen": optionen}, datei)
+
+
+def _option(roh: Roh) -> Roh:
+    rest = {name: wert for name, wert in roh.items() if name not in ("von", "bis")}
+    if "von" in roh:
+        rest["spanne"] = {"von": roh["von"], "bis": roh.get("bis")}
+    return rest
+
+
+def _flussdiagramm(roh: Roh) -> Flussdiagramm:
+    knoten = _nach_id(_alle(Knoten, roh["knoten"], "flussdiagramm.yaml"))
+    diagramm = _bau(Flussdiagramm, {**roh, "knoten": dict(knoten)}, "flussdiagramm.yaml")
+    unbekannt = [
+        kante.ziel for eintrag in knoten.values() for kante in eintrag.kanten if kante.ziel is not None and kante.ziel not in knoten
+    ]
+    if unbekannt or diagramm.start not in knoten:
+        raise InvalidDataError(f"flussdiagramm.yaml: unbekanntes Ziel {', '.join(unbekannt) or diagramm.start}")
+    return diagramm
+
+
+def _themen(ordner: Traversable) -> Iterable[Thema]:
+    for datei in _dateien(ordner):
+        thema = _bau(Thema, _lies(datei), datei.name)
+        if f"{thema.slug}.yaml" != datei.name:
+            raise InvalidDataError(f"{datei.name}: slug {thema.slug} passt nicht zum Dateinamen")
+        yield thema
+
+
+def _steckbriefe(ordner: Traversable, kopf: Roh) -> Mapping[str, Steckbrief]:
+    gelesen = [(datei.name, _steckbrief(_lies(datei), datei.name, kopf)) for datei in _dateien(ordner)]
+    for name, eintrag in gelesen:
+        if f"{eintrag.id}.yaml" != name:
+            raise InvalidDataError(f"{name}: id {eintrag.id} passt nicht zum Dateinamen")
+    return _nach_id(sorted((eintrag for _, eintrag in gelesen), key=lambda eintrag: _reihenfolge(eintrag.id)))
+
+
+def _reihenfolge(modell: str) -> tuple[int, str]:
+    """Return the place in the order of the numbers: V2 before V10, V7 before V7a."""
+    ziffern = "".join(zeichen for zeichen in modell.partition("-")[0] if zeichen.isdigit())
+    return int(ziffern), modell
+
+
+def _steckbrief(roh: Roh, datei: str, kopf: Roh) -> Steckbrief:
+    try:
+        return _bau(Steckbrief, _mit_quellen(roh, kopf), datei)
+    except (KeyError, TypeError) as fehler:
+        raise InvalidDataError(f"{datei}: {fehler!r}") from fehler
+
+
+def _mit_quellen(roh: Roh, kopf: Roh) -> Roh:
+    ort = f"S, {roh['nummer']}"
+
+    def titel(gruppe: str, name: str) -> str:
+        return str(kopf[gruppe][name]["titel"])
+
+    def eintraege(gruppe: str, namen: tuple[str, ...]) -> Roh:
+        _vollstaendig(roh[gruppe], namen, gruppe)
+        return {
+            name: {"quelle": f"{ort}, {titel(gruppe, name)}", **{k: v for k, v in roh[gruppe][name].items() if k != "verlangt"}}
+            for name in namen
+        }
+
+    def liste(gruppe: str, name: str) -> list[Roh]:
+        return [{"text": text, "quelle": f"{ort}, {name}"} for text in roh[gruppe]]
+
+    _vollstaendig(roh["empfehlungen"], ASPEKTE, "empfehlungen")
+    voraussetzung = roh.get("voraussetzung", {})
+    verlangt = {name: roh["kriterien"][name]["verlangt"] for name in KRITERIEN if "verlangt" in roh["kriterien"][name]}
+    rest = {name: wert for name, wert in roh.items() if name not in ("verankerung", "voraussetzung")}
+    return {
+        **rest,
+        "titel": roh.get("titel", roh["name"]),
+        **roh["verankerung"],
+        "anforderung": {**verlangt, "voraussetzung": voraussetzung.get("bedarf", ()), "voraussetzung_text": voraussetzung.get("text")},
+        "kriterien": eintraege("kriterien", KRITERIEN),
+        "eigenschaften": eintraege("eigenschaften", EIGENSCHAFTEN),
+        "vorteile": liste("vorteile", "Vorteile"),
+        "nachteile": liste("nachteile", "Nachteile"),
+        "empfehlungen": {
+            name: {"text": roh["empfehlungen"][name], "quelle": f"{ort}, Empfehlungen, {titel('aspekte', name)}"} for name in ASPEKTE
+        },
+        "weiterentwicklung": [{"quelle": f"{ort}, Empfehlungen, {titel('aspekte', 'personell')}", **e} for e in roh["weiterentwicklung"]],
+    }
+
+
+def _vollstaendig(roh: Mapping[str, object], namen: tuple[str, ...], gruppe: str) -> None:
+    if set(roh) != set(namen):
+        raise KeyError(f"{gruppe}: {sorted(set(roh) ^ set(namen))}")
