@@ -29,7 +29,7 @@ check: $(READY)
 	@$(RUN) lotse wissen --pruefen
 
 bilder: $(READY)
-	@$(RUN) python -m bot.lokal.bilder
+	@$(RUN) python docs/bilder.py
 
 $(READY): pyproject.toml uv.lock | $(UV)
 	@$(UV) sync --frozen --quiet

@@ -1,0 +1,89 @@
+"""Make the pictures of the documentation from the running product: `make bilder`.
+
+A whole consultation of Musterstadt is held on the local chat page in a real Chromium, light and dark, on a phone-sized screen.
+"""
+
+import asyncio
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.async_api import Page, async_playwright
+
+from bot.lokal.betrieb import serve_lokal
+from bot.uhr import jetzt
+from knowledge.loading import load_katalog
+from storage.engine import Database, migrate
+
+ZIEL = Path(__file__).parent / "bilder"
+BREITE, HOEHE = 412, 860
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+EINGABEN = (
+    *("Verstanden, los geht's", "Beratung beginnen", "Gemeinde oder Stadt", "> 32.000", "Nein", "V 7", "Eine Stelle", "Anschlussvorhaben"),
+    *("> Juli 2025", "> Juni 2028", "Teilweise umgesetzt", "Möglich", "Nein", "Ja", "Ja", "Nein", "Eine Stelle", "> 5,50 € pro Kopf"),
+    *("Lang", "Mittel", "Hoch"),
+)
+BILDER_NACH = {"Verstanden, los geht's": "menue", "Gemeinde oder Stadt": "frage", "Möglich": "frage-diagramm"}
+
+
+async def main() -> None:
+    """Write all pictures."""
+    ZIEL.mkdir(exist_ok=True)
+    for farben in ("light", "dark"):
+        await _beratung(farben)
+
+
+async def _beratung(farben: str) -> None:
+    with tempfile.TemporaryDirectory() as ordner:
+        url = f"sqlite:///{ordner}/bilder.sqlite3"
+        await asyncio.to_thread(migrate, url)
+        db = Database(url)
+        adresse: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        seite = asyncio.create_task(
+            serve_lokal(
+                db=db, katalog=load_katalog(), verlauf=Path(ordner) / "verlauf.json", port=0, bereit=adresse.set_result, jetzt=jetzt
+            )
+        )
+        try:
+            await _fotografiere(await adresse, farben)
+        finally:
+            seite.cancel()
+            with suppress(asyncio.CancelledError):
+                await seite
+            await db.close()
+
+
+async def _fotografiere(adresse: str, farben: str) -> None:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        page = await browser.new_page(
+            viewport={"width": BREITE, "height": HOEHE}, color_scheme="dark" if farben == "dark" else "light", reduced_motion="reduce"
+        )
+        await page.goto(adresse)
+        for eingabe in EINGABEN:
+            await _gib_ein(page, eingabe)
+            if eingabe in BILDER_NACH:
+                await _bild(page, BILDER_NACH[eingabe], farben)
+        await _gib_ein(page, "Ergebnis ansehen")
+        await _bild(page, "ergebnis", farben)
+        await _gib_ein(page, "Warum dieses Modell?")
+        await _bild(page, "gruende", farben)
+        await browser.close()
+
+
+async def _gib_ein(page: Page, eingabe: str) -> None:
+    if eingabe.startswith("> "):
+        await page.get_by_label("Ihre Nachricht").fill(eingabe.removeprefix("> "))
+        await page.keyboard.press("Enter")
+    else:
+        await page.get_by_role("button", name=eingabe, exact=True).last.click()
+    await page.wait_for_timeout(400)
+
+
+async def _bild(page: Page, name: str, farben: str) -> None:
+    await page.screenshot(path=ZIEL / f"{name}-{farben}.png")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
