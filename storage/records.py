@@ -1,0 +1,53 @@
+"""The rows as callers see them: frozen and detached from any session.
+
+All times are timezone-aware UTC, on SQLite as on PostgreSQL.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id."""
+
+    id: str
+    telegram_id: int
+    hinweis_version: str
+    hinweis_zeit: datetime
+    erstellt: datetime
+
+
+@dataclass(frozen=True)
+class Beratung:
+    """One consultation; a person may have several, exactly one of them active."""
+
+    id: str
+    person_id: str
+    label: str | None
+    katalog_version: str
+    erstellt: datetime
+    geaendert: datetime
+
+
+@dataclass(frozen=True)
+class GespeicherteAntwort:
+    """An answer with the version of the Katalog whose question it answers."""
+
+    frage: str
+    wert: str | int | float
+    zeit: datetime
+    katalog_version: str
+
+
+@dataclass(frozen=True)
+class GespeichertesErgebnis:
+    """A result together with everything it was computed from, so that it can be explained later."""
+
+    id: str
+    beratung_id: str
+    zeit: datetime
+    katalog_version: str
+    eingaben: dict[str, Any]
+    ergebnis: dict[str, Any]

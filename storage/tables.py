@@ -1,0 +1,99 @@
+"""The tables, private to this package; everybody else sees the records.
+
+Only ``personen`` knows a Telegram id. Every other table hangs on the random internal id and goes with it (ON DELETE CASCADE).
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, MetaData, String, Text, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.columns import JSON_VALUE, UtcDateTime
+
+ID_LENGTH = 32
+NAME_LENGTH = 100
+DESTINY_LENGTH = 200
+
+
+class Tabelle(DeclarativeBase):
+    """The base that gives every constraint a name, because a migration can only drop what has one."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+        }
+    )
+
+
+class PersonRow(Tabelle):
+    """The one place of a Telegram id, with the consent and the newest message that was taken up."""
+
+    __tablename__ = "personen"
+
+    id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    hinweis_version: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    hinweis_zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+    erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
+    letzte_nachricht: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class BeratungRow(Tabelle):
+    """A consultation; the partial index lets the database itself refuse a second active one."""
+
+    __tablename__ = "beratungen"
+    __table_args__ = (
+        Index("uq_beratungen_person_id_aktiv", "person_id", unique=True, sqlite_where=text("aktiv"), postgresql_where=text("aktiv")),
+    )
+
+    id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("personen.id", ondelete="CASCADE"), index=True)
+    label: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
+    aktiv: Mapped[bool]
+    katalog_version: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
+    geaendert: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class AntwortRow(Tabelle):
+    """One answer per question; JSON, because a value may be an option's name or a number."""
+
+    __tablename__ = "antworten"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    frage: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    wert: Mapped[Any] = mapped_column(JSON_VALUE)
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+    katalog_version: Mapped[str] = mapped_column(String(NAME_LENGTH))
+
+
+class ErgebnisRow(Tabelle):
+    """A result; the running number says which one is the newest even where two carry the same time."""
+
+    __tablename__ = "ergebnisse"
+
+    nummer: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    id: Mapped[str] = mapped_column(String(ID_LENGTH), unique=True)
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), index=True)
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+    katalog_version: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    eingaben: Mapped[Any] = mapped_column(JSON_VALUE)
+    ergebnis: Mapped[Any] = mapped_column(JSON_VALUE)
+
+
+class DialogzustandRow(Tabelle):
+    """Where a dialog stands; ``thread_id`` is 0 outside of threads, since a key column cannot be empty."""
+
+    __tablename__ = "dialogzustand"
+
+    person_id: Mapped[str] = mapped_column(ForeignKey("personen.id", ondelete="CASCADE"), primary_key=True)
+    bot_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    thread_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    destiny: Mapped[str] = mapped_column(String(DESTINY_LENGTH), primary_key=True)
+    zustand: Mapped[str | None] = mapped_column(Text)
+    daten: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,14 @@
+"""One transaction, seen as the repositories that share it."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.beratungen import BeratungenRepository
+from storage.personen import PersonenRepository
+
+
+class Transaction:
+    """The repositories of one session; ``Database.transaction`` commits, they never do."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.personen = PersonenRepository(session)
+        self.beratungen = BeratungenRepository(session)
