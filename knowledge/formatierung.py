@@ -22,9 +22,17 @@ def stellen(wert: Decimal | int) -> str:
     return f"{zahl(wert)} VZÄ"
 
 
+def euro(wert: Decimal | int) -> str:
+    """Return an amount of money: 5 €, 4,50 €, 60.000 €."""
+    dezimal = Decimal(wert)
+    if dezimal == dezimal.to_integral_value():
+        return f"{zahl(dezimal)} €"
+    return f"{dezimal:,.2f} €".translate(str.maketrans(",.", ".,"))
+
+
 def euro_je_einwohner(wert: Decimal | int) -> str:
-    """Return an amount per inhabitant and year: 5 €/EW."""
-    return f"{zahl(wert)} €/EW"
+    """Return an amount per inhabitant and year: 5 € je EW, 4,50 € je EW (a slash would be read as a command in the chat)."""
+    return f"{euro(wert)} je EW"
 
 
 def datum(iso: str) -> str:

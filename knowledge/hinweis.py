@@ -29,7 +29,7 @@ def hinweise(katalog: Katalog, antworten: Antworten, empfehlung: Empfehlung) -> 
     sammler = _Sammler(katalog, antworten, empfehlung)
     return tuple(
         hinweis
-        for teil in (sammler.vorlaeufig, sammler.rahmen, sammler.vorbehalt, sammler.niveau, sammler.uebergang, sammler.auswege, sammler.v7b)
+        for teil in (sammler.vorlaeufig, sammler.auswege, sammler.rahmen, sammler.vorbehalt, sammler.niveau, sammler.uebergang, sammler.v7b)
         for hinweis in teil()
     )
 
@@ -114,9 +114,8 @@ class _Sammler:
         return [self._satz("uebergang", QUELLE_AUSWEGE)] if self.empfehlung.uebergangsloesung else []
 
     def auswege(self) -> list[Hinweis]:
-        if not self.empfehlung.weg_fertig:
-            return []
-        blaetter = set(self.empfehlung.blaetter)
+        fuehrend = self.empfehlung.fuehrend
+        blaetter = set(self.empfehlung.blaetter) if self.empfehlung.weg_fertig else {fuehrend.modell} if fuehrend.ist_blatt else set()
         teile: list[Hinweis] = []
         if "V5" in blaetter:
             teile.append(self._satz("blatt_v5_konzept", QUELLE_STRATEGIE))

@@ -16,6 +16,8 @@ WARUM = ".warum"
 UNBEKANNT = ".wn"
 ZURUECK = ".zurueck"
 SPALTEN_NUMMERN = 5
+EINHEIT = " ew"
+GEDANKENSTRICH = " – "
 FREIWILLIGE_SCHRITTE = ("kuemmerer", "aspekte")
 SCHRITTE_DER_BERATUNG = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
 
@@ -87,7 +89,16 @@ def naechster_schritt(katalog: Katalog, antworten: Antworten) -> str:
 def _optionen(katalog: Katalog, gefragt: Frage) -> list[tuple[str, str]]:
     """Return label and full wording of the options, so that the message says what the short buttons mean."""
     modelle = [(eintrag.nummer, eintrag.name) for eintrag in katalog.steckbriefe.values()] if gefragt.art == "modell" else []
-    return [*modelle, *((option.knopf, option.text) for option in gefragt.optionen if option.knopf.lower() != option.text.lower())]
+    optionen = [(option.knopf, _mehr_als(option.knopf, option.text)) for option in gefragt.optionen]
+    return [*modelle, *optionen] if modelle or any(mehr for _, mehr in optionen) else []
+
+
+def _mehr_als(knopf: str, text: str) -> str:
+    """Return what the full wording adds to the label, nothing where it only repeats it."""
+    if text.lower().removesuffix(EINHEIT) == knopf.lower():
+        return ""
+    vorn, trenner, hinten = text.partition(GEDANKENSTRICH)
+    return hinten if trenner and vorn.lower() == knopf.lower() else text
 
 
 def _knoepfe(katalog: Katalog, gefragt: Frage, fenster: dict[str, Any], heute: date) -> list[list[Knopf]]:

@@ -22,6 +22,8 @@ from knowledge.frage import WEISS_NICHT, Frage
 from knowledge.katalog import Katalog
 from knowledge.modellsuche import finde_modell
 
+OHNE_EINHEIT_HOECHSTENS = 10
+
 
 def frage_eingabe() -> MessageInput:
     """Return the input of the question window."""
@@ -76,17 +78,18 @@ def lies(katalog: Katalog, frage: Frage, text: str, antworten: Antworten) -> Gel
 
     Raises :class:`knowledge.eingabe.EinwohnerFehltError` for a sum of money where the number of inhabitants is not known.
     """
-    if eingabe.ist_weiss_nicht(text):
-        return Gelesen(WEISS_NICHT)
     woerter = {str(option.wert): (option.knopf, option.text, *option.worte) for option in frage.optionen}
     gewaehlt = eingabe.lies_option(text, woerter) if woerter and frage.art in ("auswahl", "modell") else None
     if gewaehlt is not None:
         return Gelesen(next(option.wert for option in frage.optionen if str(option.wert) == gewaehlt))
+    # An option may be called "offen", which otherwise means that somebody does not know: options come first.
+    if eingabe.ist_weiss_nicht(text):
+        return Gelesen(WEISS_NICHT)
     einwohner = antworten.bekannt("einwohner")
     leser: dict[str, Callable[[], Gelesen | None]] = {
         "einwohner": lambda: eingabe.lies_einwohner(text),
         "ganzzahl": lambda: eingabe.lies_ganzzahl(text),
-        "stellen": lambda: _nur_erlaubte(frage, eingabe.lies_stellen(text)),
+        "stellen": lambda: _glaubhaft(frage, text, eingabe.lies_stellen(text)),
         "budget": lambda: eingabe.lies_budget(text, einwohner if isinstance(einwohner, int) else None),
         "datum": lambda: eingabe.lies_datum(text, ende=frage.termin == "ende"),
         "modell": lambda: _lies_modell(katalog, text),
@@ -100,11 +103,13 @@ def _lies_modell(katalog: Katalog, text: str) -> Gelesen | None:
     return Gelesen(funde[0].untermodell or funde[0].steckbrief.id) if len(funde) == 1 else None
 
 
-def _nur_erlaubte(frage: Frage, gelesen: Gelesen | None) -> Gelesen | None:
-    """Let a class pass only where the question offers it: the size of today's post is a number."""
-    if gelesen is not None and isinstance(gelesen.wert, str) and frage.option(gelesen.wert) is None:
+def _glaubhaft(frage: Frage, text: str, gelesen: Gelesen | None) -> Gelesen | None:
+    """Let a class pass only where the question offers it, and no bare large number: "50" rather means 50 %."""
+    if gelesen is None:
         return None
-    return gelesen
+    if isinstance(gelesen.wert, str):
+        return gelesen if frage.option(gelesen.wert) is not None else None
+    return None if gelesen.wert >= OHNE_EINHEIT_HOECHSTENS and text.strip().isdecimal() else gelesen
 
 
 async def _folge(text: str, manager: DialogManager, frage: Frage) -> bool:

@@ -6,7 +6,7 @@ from dialogs import captions
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
 from knowledge.ausgabe import aspekte_sortiert
-from knowledge.begruendung import Urteil, antwort_text, begruende
+from knowledge.begruendung import FRAGE_ZUM_KRITERIUM, Urteil, antwort_text, begruende
 from knowledge.empfehlung import Bewertung, Empfehlung
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
@@ -48,6 +48,11 @@ class Ansicht:
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
             "weiter": naechster_schritt(self.katalog, steckbrief),
+            "kurz": [
+                (self.katalog.kriterien[zeile["urteil"].kriterium].kurz, self._kurze_antwort(zeile["urteil"].kriterium), zeile["wort"])
+                for zeile in self._urteile(fuehrend)
+                if zeile["urteil"].urteil != "entfaellt"
+            ],
             "knoepfe": [*[[knopf] for knopf in knoepfe], [Knopf("antworten", captions.UEBERSICHT), Knopf("menue", captions.MENUE)]],
         }
 
@@ -171,6 +176,14 @@ class Ansicht:
             {"titel": self.katalog.kriterien[urteil.kriterium].titel, "urteil": urteil, "wort": ZEICHEN[urteil.urteil]}
             for urteil in urteile
         ]
+
+    def _kurze_antwort(self, kriterium: str) -> str | None:
+        frage = self.katalog.fragen.get(FRAGE_ZUM_KRITERIUM.get(kriterium, kriterium))
+        wert = self.antworten.bekannt(frage.id) if frage else None
+        if frage is None or wert is None:
+            return None
+        option = frage.option(wert)
+        return option.knopf if option and frage.art == "auswahl" else antwort_text(frage, wert, self.katalog)
 
     def _greift(self, tausch: Any) -> bool:
         gedruckt = self.empfehlung.weg[-1].kante.blaetter if self.empfehlung.weg else ()
