@@ -8,12 +8,12 @@ from aiogram import Router
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import ErrorEvent
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
 from dialogs import captions
 from dialogs.deps import NoConsentError
-from dialogs.navigation import oeffne_menue
+from dialogs.navigation import oeffne_menue, zeige_erneut
 from dialogs.outdated import melde, melde_veraltet
 from storage.engine import DatabaseUnavailableError
 
@@ -37,7 +37,7 @@ async def on_outdated(event: ErrorEvent, dialog_manager: DialogManager) -> None:
         await melde_veraltet(event.update.callback_query)
     zeigbar = dialog_manager.has_context() and not isinstance(event.exception, NoConsentError | UnknownState)
     if zeigbar:
-        await dialog_manager.show(ShowMode.SEND)
+        await zeige_erneut(dialog_manager)
     else:
         await oeffne_menue(dialog_manager, neue_nachricht=True)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from dialogs import captions
 from dialogs.beratung import kalender
+from dialogs.navigation import MELDUNG
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
 from knowledge.begruendung import antwort_text
@@ -33,7 +34,7 @@ def frage(katalog: Katalog, antworten: Antworten, gefragt: Frage, fenster: dict[
         "optionen": _optionen(katalog, gefragt),
         "bisher": antwort_in_worten(katalog, antworten, gefragt),
         "warum": bool(fenster.get("warum")),
-        "meldung": fenster.get("meldung"),
+        "meldung": fenster.get(MELDUNG),
         "jahr": _gewaehlt(fenster.get("kalender")),
         "knoepfe": _knoepfe(katalog, gefragt, fenster, heute),
     }

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from dialogs import captions
@@ -10,9 +9,10 @@ from dialogs.akte import Akte, lade_akte
 from dialogs.beratung import ansichten, kalender
 from dialogs.beratung.usecases import beantworte
 from dialogs.deps import deps, person
-from dialogs.navigation import oeffne_menue, oeffne_schritt
+from dialogs.navigation import MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.widgets import Ereignis
 from knowledge.beratung import naechste_frage, vorige_frage
 from knowledge.frage import WEISS_NICHT, Frage, Wert
 from knowledge.katalog import Katalog
@@ -33,7 +33,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.uebersicht if schritt else BeratungSG.fertig)
 
 
-async def tippe_frage(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_frage(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to a question."""
     if knopf == "menue":
         await oeffne_menue(manager)
@@ -41,15 +41,15 @@ async def tippe_frage(callback: CallbackQuery, manager: DialogManager, knopf: st
     frage_id, _, teil = knopf.partition("/")
     katalog = deps(manager).katalog
     if frage_id not in katalog.fragen:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
     elif frage_id != manager.dialog_data["frage"]:
-        await _spaeter_tipp(callback, manager, frage_id, teil)
+        await _spaeter_tipp(ereignis, manager, frage_id, teil)
     else:
-        await _tippe(callback, manager, katalog.fragen[frage_id], teil)
+        await _tippe(ereignis, manager, katalog.fragen[frage_id], teil)
 
 
-async def _tippe(callback: CallbackQuery, manager: DialogManager, frage: Frage, teil: str) -> None:
-    manager.dialog_data["meldung"] = None
+async def _tippe(ereignis: Ereignis, manager: DialogManager, frage: Frage, teil: str) -> None:
+    manager.dialog_data[MELDUNG] = None
     if teil == ansichten.WARUM:
         manager.dialog_data["warum"] = not manager.dialog_data.get("warum")
     elif teil == ansichten.ZURUECK:
@@ -59,10 +59,10 @@ async def _tippe(callback: CallbackQuery, manager: DialogManager, frage: Frage, 
     elif (wert := _wert(deps(manager).katalog, frage, teil)) is not None:
         await antworte(manager, frage, wert)
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
 
 
-async def _spaeter_tipp(callback: CallbackQuery, manager: DialogManager, frage_id: str, teil: str) -> None:
+async def _spaeter_tipp(ereignis: Ereignis, manager: DialogManager, frage_id: str, teil: str) -> None:
     """Explain a tap on the button of a question that is no longer shown; a double tap is no mistake."""
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
@@ -70,10 +70,10 @@ async def _spaeter_tipp(callback: CallbackQuery, manager: DialogManager, frage_i
     gespeichert = WEISS_NICHT if frage_id in akte.alle.weiss_nicht else akte.alle.bekannt(frage_id)
     if wert is None or wert == gespeichert:
         return
-    await melde(callback, captions.TOAST_SCHON_BEANTWORTET if gespeichert is not None else captions.TOAST_VERALTET)
+    await melde(ereignis, captions.TOAST_SCHON_BEANTWORTET if gespeichert is not None else captions.TOAST_VERALTET)
 
 
-async def tippe_fertig(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_fertig(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the end of a step."""
     if knopf == "antworten":
         manager.dialog_data["zeige"] = None
@@ -81,10 +81,10 @@ async def tippe_fertig(callback: CallbackQuery, manager: DialogManager, knopf: s
     elif knopf.startswith("schritt/") and knopf.removeprefix("schritt/") in ansichten.SCHRITTE_DER_BERATUNG:
         await _weiter_mit(manager, knopf.removeprefix("schritt/"))
     else:
-        await _fuss(callback, manager, knopf)
+        await _fuss(ereignis, manager, knopf)
 
 
-async def tippe_uebersicht(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_uebersicht(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the overview."""
     art, _, ziel = knopf.partition("/")
     if art == "aendern" and ziel in deps(manager).katalog.fragen:
@@ -95,10 +95,10 @@ async def tippe_uebersicht(callback: CallbackQuery, manager: DialogManager, knop
     elif art == "zeige" and ziel in ansichten.SCHRITTE_DER_BERATUNG:
         manager.dialog_data["zeige"] = ziel
     else:
-        await _fuss(callback, manager, knopf)
+        await _fuss(ereignis, manager, knopf)
 
 
-async def _fuss(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def _fuss(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     if knopf == "menue":
         await oeffne_menue(manager)
     elif knopf == "ergebnis":
@@ -106,7 +106,7 @@ async def _fuss(callback: CallbackQuery, manager: DialogManager, knopf: str) -> 
     elif knopf == "weiter":
         await _weiter_mit(manager, None)
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
 
 
 async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
