@@ -54,13 +54,13 @@ async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt
     await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt})
 
 
-async def zeige_erneut(manager: DialogManager) -> None:
-    """Show in a new message where the person is, without the sentence about their last input; the hub where nothing is open."""
+async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -> None:
+    """Show where the person is, without the sentence about their last input; the hub where nothing is open."""
     if not manager.has_context():
         await oeffne_menue(manager, neue_nachricht=True)
         return
     manager.dialog_data.pop(MELDUNG, None)
-    await manager.show(ShowMode.SEND)
+    await manager.show(_show_mode(neue_nachricht=neue_nachricht))
 
 
 async def vergiss_meldung(_start: object, _result: object, manager: DialogManager) -> None:
