@@ -39,6 +39,11 @@ SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
 
+NOCH_OFFEN: Final = "noch offen"
+VON_HEUTE_AUS: Final = "Von heute aus"
+IM_ZIELMODELL: Final = "Im Zielmodell"
+URTEIL: Final = {"erfuellt": "erfüllt", "knapp": "knapp", "verfehlt": "nicht erfüllt", "offen": "offen", "entfaellt": "entfällt"}
+STATUS: Final = {"empfohlen": "empfohlen", "moeglich": "möglich", "angestrebt": "angestrebt", "nicht_passend": "passt nicht"}
 STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
 MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 MONATE_KURZ: Final = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez")

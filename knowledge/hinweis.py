@@ -63,7 +63,7 @@ class _Sammler:
 
     def _fehlt(self, bewertung: Bewertung) -> str:
         namen = [self.katalog.kriterien[kriterium].titel for kriterium in (*bewertung.verfehlt, *bewertung.knapp)]
-        return ", ".join(namen) or self.katalog.saetze["hinweise"]["keine"]
+        return ", ".join(namen)
 
     def vorlaeufig(self) -> list[Hinweis]:
         if not self.empfehlung.vorlaeufig:
@@ -98,7 +98,7 @@ class _Sammler:
         if not fuehrend.vorbehalt:
             return []
         hinweis = self._satz("vorbehalt", fehlt=self._fehlt(fuehrend))
-        besteht = fuehrend.modell == self.empfehlung.heute == "V7b"
+        besteht = fuehrend.modell == self.empfehlung.heute == "V7b" and self.antworten.bekannt("foerderphase") == "erstvorhaben"
         return [hinweis, *([self._satz("v7b_besteht", "S, V 7b")] if besteht else [])]
 
     def niveau(self) -> list[Hinweis]:

@@ -12,9 +12,6 @@ from knowledge.flussdiagramm import Abweichung
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
 
-ZEICHEN = {"erfuellt": "erfüllt", "knapp": "knapp", "verfehlt": "nicht erfüllt", "offen": "offen", "entfaellt": "entfällt"}
-STATUS = {"empfohlen": "empfohlen", "moeglich": "möglich", "angestrebt": "angestrebt", "nicht_passend": "passt nicht"}
-NOCH_OFFEN = "noch offen"
 KUEMMERER_FRAGEN = {
     "erfolg_vernetzung": "vernetzung",
     "erfolg_praesenz": "praesenz",
@@ -141,8 +138,8 @@ class Ansicht:
         heute, ziel = self.empfehlung.heute, self.empfehlung.fuehrend.modell
         namen = aspekte_sortiert(self.antworten)
         naechster = namen[(namen.index(aspekt) + 1) % len(namen)]
-        modelle = [("Von heute aus", heute)] if heute else []
-        modelle += [] if heute == ziel else [("Im Zielmodell", ziel)]
+        modelle = [(captions.VON_HEUTE_AUS, heute)] if heute else []
+        modelle += [] if heute == ziel else [(captions.IM_ZIELMODELL, ziel)]
         return {
             "titel": self.katalog.aspekte[aspekt].titel,
             "stand": self.antworten.bekannt(f"aspekt_{aspekt}"),
@@ -176,15 +173,15 @@ class Ansicht:
             begruende(self.katalog, steckbrief, name, befund, self.antworten) for name, befund in bewertung.befunde.items()
         ]
         return [
-            {"titel": self.katalog.kriterien[urteil.kriterium].titel, "urteil": urteil, "wort": ZEICHEN[urteil.urteil]}
+            {"titel": self.katalog.kriterien[urteil.kriterium].titel, "urteil": urteil, "wort": captions.URTEIL[urteil.urteil]}
             for urteil in urteile
         ]
 
     def _status(self, bewertung: Bewertung) -> str:
         """Return the status in a word; "empfohlen" is said of nothing that is still open for the most part."""
         if bewertung.status == "empfohlen" and len(bewertung.offen) > OFFEN_HOECHSTENS:
-            return NOCH_OFFEN
-        return STATUS[bewertung.status]
+            return captions.NOCH_OFFEN
+        return captions.STATUS[bewertung.status]
 
     def _kurze_antwort(self, kriterium: str) -> str | None:
         frage = self.katalog.fragen.get(FRAGE_ZUM_KRITERIUM.get(kriterium, kriterium))

@@ -38,7 +38,6 @@ PLATZHALTER: Final[Mapping[str, frozenset[str]]] = {
     "weiter_genannt": frozenset({"modelle"}),
     "weiter_vorschlag": frozenset({"modell"}),
     "weiter_ende": frozenset(),
-    "keine": frozenset(),
 }
 EINWOHNER: Final = (4_000, 9_000, 20_000, 24_000, 30_000, 49_000, 60_000, 200_000, "u5", "10_25", "25_50", "ue100", None)
 STELLEN: Final = (0, Decimal("0.4"), Decimal("0.5"), 1, Decimal("1.7"), Decimal("2.5"), 4, "u05", "05_1", "1_2", None)

@@ -213,6 +213,11 @@ class Lotse:
         kontext = await self.verdrahtung.storage.get_data(self._ort(f"aiogd:context:{stapel['intents'][-1]}"))
         return Stand(kontext["state"], kontext["dialog_data"])
 
+    async def intent(self) -> str:
+        """Return the id of the dialog on top, with which each of its buttons begins."""
+        stapel = await self.verdrahtung.storage.get_data(self._ort("aiogd:stack:"))
+        return str(stapel["intents"][-1])
+
     def _ort(self, destiny: str) -> StorageKey:
         return StorageKey(bot_id=self.bot.id, chat_id=KIM, user_id=KIM, destiny=destiny)
 

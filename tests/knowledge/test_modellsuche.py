@@ -63,7 +63,7 @@ def test_usual_spellings_mean_one_model(text: str, modelle: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "modelle"),
-    [("V6", ["V6a-c", "V6d-f"]), ("team", ["V4", "V9"]), ("Landkreis", ["V3", "V7a"]), ("v", list(KATALOG.steckbriefe))],
+    [("V6", ["V6a-c", "V6d-f"]), ("team", ["V4", "V9"]), ("Landkreis", ["V3", "V7a"])],
 )
 def test_what_fits_several_models_names_them_all_in_order(text: str, modelle: list[str]) -> None:
     assert finde(text) == modelle
@@ -79,12 +79,10 @@ def test_no_text_raises(text: str) -> None:
     assert set(finde(text)) <= set(KATALOG.modell_ids)
 
 
-@pytest.mark.xfail(reason="modellsuche joins words before it looks for a part: 'Team temporär' holds 'amt'", strict=True)
 def test_a_part_is_found_within_words_only() -> None:
     assert "V4" not in finde("amt")
 
 
-@pytest.mark.xfail(reason="modellsuche knows no words around a number or a name", strict=True)
 @pytest.mark.parametrize("text", ["Modell V8", "Modell 8", "Steckbrief V 8", "V 8: Klimaschutz als Stabsstelle", "Stabsstellen"])
 def test_words_around_the_name_do_not_hide_it(text: str) -> None:
     assert finde(text) == ["V8"]
