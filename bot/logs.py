@@ -5,6 +5,9 @@ import sys
 
 import structlog
 
+# At DEBUG these write down whom they talk to and what was said, so they stay silent there.
+GESPRAECHIG = ("aiogram_dialog", "aiosqlite")
+
 
 def configure_logs(level: str) -> None:
     """Send everything through structlog to standard error."""
@@ -26,3 +29,5 @@ def configure_logs(level: str) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in GESPRAECHIG:
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))

@@ -1,13 +1,16 @@
 """What happens around every update: only private chats, the person behind it, the log context, and an orderly stop."""
 
 import asyncio
+import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, Final
 
 import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Message, TelegramObject, Update
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
@@ -16,6 +19,7 @@ from dialogs.deps import PERSON_KEY
 from dialogs.menue.usecases import HINWEIS_VERSION
 from storage.engine import Database
 
+logger = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 GRUPPEN_HOECHSTENS: Final = 1000
 GEDULD: Final = 10.0
@@ -42,8 +46,11 @@ class InFlight(BaseMiddleware):
 
     async def wait(self) -> None:
         """Wait until nothing is being handled any more, 10 seconds at most."""
-        async with asyncio.timeout(GEDULD):
-            await self._frei.wait()
+        try:
+            async with asyncio.timeout(GEDULD):
+                await self._frei.wait()
+        except TimeoutError:
+            logger.warning("stopped with %d updates unfinished", self._anzahl)
 
 
 class LogContext(BaseMiddleware):
@@ -74,8 +81,9 @@ class PrivateOnly(BaseMiddleware):
             if len(self._gruppen) > GRUPPEN_HOECHSTENS:
                 self._gruppen.popitem(last=False)
             bot: Bot = data["bot"]
-            ich = await bot.me()
-            await bot.send_message(chat.id, captions.NUR_PRIVAT.format(link=f"https://t.me/{ich.username}"))
+            with suppress(TelegramAPIError):
+                ich = await bot.me()
+                await bot.send_message(chat.id, captions.NUR_PRIVAT.format(link=f"https://t.me/{ich.username}"))
         return None
 
 

@@ -18,7 +18,14 @@ from storage.engine import Database, migrate
 
 ZIEL = Path(__file__).parent / "bilder"
 BREITE, HOEHE = 412, 860
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 EINGABEN = (
     *("Verstanden, los geht's", "Beratung beginnen", "Gemeinde oder Stadt", "> 32.000", "Nein", "V 7", "Eine Stelle", "Anschlussvorhaben"),
     *("> Juli 2025", "> Juni 2028", "Teilweise umgesetzt", "Möglich", "Nein", "Ja", "Ja", "Nein", "Eine Stelle", "> 5,50 € pro Kopf"),

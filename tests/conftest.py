@@ -1,4 +1,7 @@
-"""Fixtures for every test: a Chromium browser, found on the machine or refused by name."""
+"""For every test: a Chromium browser, found on the machine or refused by name, and two profiles for property tests.
+
+The small profile is repeatable; the large one is what `make nightly` asks for.
+"""
 
 import os
 import shutil
@@ -6,6 +9,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -20,6 +24,10 @@ SCHALTER = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+settings.register_profile("normal", deadline=None, derandomize=True, database=None, max_examples=100)
+settings.register_profile("nightly", deadline=None, database=None, max_examples=2_000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))  # noqa: TID251 - a profile of the tests is no setting of the product
 
 
 @pytest.fixture

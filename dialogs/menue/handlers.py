@@ -1,5 +1,6 @@
 """What a tap in the notice or the hub leads to."""
 
+from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import PERSON_KEY, deps, person_oder_keine, telegram_id
@@ -14,7 +15,9 @@ from dialogs.widgets import Ereignis
 async def tippe_hinweis(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the notice."""
     if knopf == "verstanden":
-        manager.middleware_data[PERSON_KEY] = await stimme_zu(deps(manager), telegram_id(ereignis))
+        getippt = ereignis.message_id if isinstance(ereignis, Message) else 0
+        neueste = max(getippt, manager.current_stack().last_message_id or 0)
+        manager.middleware_data[PERSON_KEY] = await stimme_zu(deps(manager), telegram_id(ereignis), nachricht=neueste)
         await oeffne_menue(manager)
     else:
         await _nachschlagen(ereignis, manager, knopf)

@@ -9,8 +9,12 @@ from storage.records import Person
 HINWEIS_VERSION: Final = "2026-11-21"
 
 
-async def stimme_zu(deps: Deps, telegram_id: int) -> Person:
-    """Create the person and their first consultation, or note that they agreed to the present notice."""
+async def stimme_zu(deps: Deps, telegram_id: int, *, nachricht: int) -> Person:
+    """Create the person and their first consultation, or note that they agreed to the present notice.
+
+    ``nachricht`` is the id of the newest message by now: what was typed before the consent must not answer a question when it is
+    delivered a second time.
+    """
     jetzt = deps.jetzt()
     async with deps.db.transaction() as transaktion:
         person = await transaktion.personen.create(telegram_id, hinweis_version=HINWEIS_VERSION, jetzt=jetzt)
@@ -18,4 +22,5 @@ async def stimme_zu(deps: Deps, telegram_id: int) -> Person:
             await transaktion.personen.update_hinweis(person.id, hinweis_version=HINWEIS_VERSION, jetzt=jetzt)
         if await transaktion.beratungen.active(person.id) is None:
             await transaktion.beratungen.create(person.id, katalog_version=deps.katalog.version, jetzt=jetzt)
+        await transaktion.personen.claim_message(person.id, nachricht)
     return person

@@ -7,21 +7,19 @@ from typing import Any
 import pytest
 
 from dialogs.preview import MUSTERSTADT
+from dialogs.states import ErgebnisSG
 from knowledge.empfehlung import empfiehl
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import ASPEKTE
 from storage.records import GespeichertesErgebnis
 from tests.dialogs.lotse import Lotse
-from tests.dialogs.wege import ANTWORTEN
+from tests.dialogs.wege import ANTWORTEN, gehe_zu
 
 
 @pytest.fixture
 async def ergebnis(lotse: Lotse) -> Lotse:
     """Give a consultation whose result is shown."""
-    await lotse.stimme_zu()
-    await lotse.setze(**ANTWORTEN)
-    await lotse.tippe("/menu")
-    await lotse.druecke("ergebnis")
+    await gehe_zu(lotse, ErgebnisSG.ueberblick)
     return lotse
 
 

@@ -1,12 +1,14 @@
 """In a group the bot says once where it is to be found, and keeps nothing."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 
+import pytest
 from aiogram.types import Chat, Message
 
 from bot.lokal.chat import BOT_USERNAME
-from bot.lokal.stoerung import verboten
+from bot.lokal.stoerung import Stoerung, netzfehler, retry_after, verboten
 from tests.dialogs.lotse import Lotse
 
 
@@ -46,7 +48,11 @@ async def test_nothing_of_a_group_is_stored_and_the_private_consultation_is_unto
     assert not any(str(gruppe.id) in ort for ort in orte)
 
 
-async def test_a_group_that_forbids_the_bot_to_write_is_no_fault(lotse: Lotse):
-    lotse.bot.session.fehler.append(verboten())
-    await lotse.kim.tippe("/start", lotse.chat.gruppe())
-    assert lotse.protokoll.zeilen == []
+@pytest.mark.parametrize("stoerung", [verboten, netzfehler, retry_after])
+async def test_a_group_that_cannot_be_told_is_no_fault_and_sees_no_dialog(lotse: Lotse, stoerung: Callable[[], Stoerung]):
+    gruppe = lotse.chat.gruppe()
+    lotse.bot.session.fehler.append(stoerung())
+    for _ in range(3):
+        await lotse.kim.tippe("/start", gruppe)
+    assert not any(nachricht.reply_markup for nachricht in gesagt(lotse, gruppe))
+    assert len(gesagt(lotse, gruppe)) <= 1

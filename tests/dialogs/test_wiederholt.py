@@ -244,6 +244,20 @@ async def test_a_tap_that_is_too_old_to_be_answered_or_on_a_hidden_message_still
     await frage_ist(lotse, "landkreis_ksm")
 
 
+async def test_a_reply_to_an_earlier_message_answers_the_open_question_or_shows_it(lotse: Lotse):
+    await lotse.beginne()
+    await lotse.kim.sende(text="Gemeinde", reply_to_message=lotse.kim.letzte)
+    await frage_ist(lotse, "einwohner")
+    await lotse.tippe("/v8")
+    steckbrief = lotse.kim.letzte
+    await lotse.druecke("zu")
+    await lotse.kim.sende(text="32.000", reply_to_message=steckbrief)
+    await frage_ist(lotse, "einwohner")
+    assert await lotse.gespeichert() == {"kommune_typ": "gemeinde"}
+    await lotse.kim.sende(text="32.000", reply_to_message=lotse.kim.nachrichten[0])
+    await frage_ist(lotse, "landkreis_ksm")
+
+
 async def test_two_dialogs_opened_in_the_same_second_never_share_an_id(lotse: Lotse, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("random.randint", lambda unten, _oben: unten)
     await lotse.beginne()

@@ -1,6 +1,8 @@
 """How a person comes to every window of the bot, so that tests can start from each of them."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 
 from aiogram.fsm.state import State
 
@@ -11,12 +13,12 @@ from tests.dialogs.lotse import Lotse
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
 ANTWORTEN: dict[str, object] = {**MUSTERSTADT, "klimabudget": "0"}
 
-# What is typed and then tapped after the consent and with all answers given; "/" begins a text.
+# What is typed and then tapped with the consent and all answers given; what begins with "/" is typed.
 WEGE: Mapping[State, tuple[str, ...]] = {
     MenueSG.menue: ("/menu",),
-    BeratungSG.frage: ("meine Antworten", "aendern/einwohner", "einwohner/.warum"),
+    BeratungSG.frage: ("/menu", "antworten", "aendern/einwohner", "einwohner/.warum"),
     BeratungSG.fertig: ("/beratung",),
-    BeratungSG.uebersicht: ("meine Antworten", "zeige/rahmenbedingungen"),
+    BeratungSG.uebersicht: ("/menu", "antworten", "zeige/rahmenbedingungen"),
     ErgebnisSG.ueberblick: ("/menu", "ergebnis"),
     ErgebnisSG.gruende: ("/menu", "ergebnis", "gruende"),
     ErgebnisSG.weg: ("/menu", "ergebnis", "weg"),
@@ -27,11 +29,13 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.empfehlung: ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele"),
     ErgebnisSG.kuemmerer: ("/menu", "ergebnis", "kuemmerer"),
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
-    SteckbriefSG.liste: ("meine Antworten", "/steckbrief"),
-    SteckbriefSG.ansicht: ("meine Antworten", "/v8", "V8/empfehlungen"),
-    HilfeSG.hilfe: ("meine Antworten", "/hilfe"),
+    SteckbriefSG.liste: ("/menu", "antworten", "/steckbrief"),
+    SteckbriefSG.ansicht: ("/menu", "antworten", "/v8", "V8/empfehlungen"),
+    HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
 ALLE = (MenueSG.hinweis, *WEGE)
+TABELLEN = ("personen", "beratungen", "antworten")
+_zeilen: dict[str, list[tuple[object, ...]]] = {}
 
 
 async def gehe_zu(lotse: Lotse, ziel: State) -> None:
@@ -39,11 +43,24 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
     if ziel == MenueSG.hinweis:
         await lotse.tippe("/start")
     else:
-        if await lotse.person() is None:
-            await lotse.stimme_zu()
-            await lotse.setze(**ANTWORTEN)
+        await fuelle(lotse)
         for schritt in WEGE[ziel]:
-            await (lotse.tippe(schritt) if schritt.startswith(("/", "meine")) else lotse.druecke(schritt))
+            await (lotse.tippe(schritt) if schritt.startswith("/") else lotse.druecke(schritt))
     stand = await lotse.stand()
     assert stand is not None
     assert stand.state == ziel.state
+
+
+async def fuelle(lotse: Lotse) -> None:
+    """Let the person have agreed and answered everything; the first one does it, all others get the same rows."""
+    if await lotse.person() is not None:
+        return
+    with closing(sqlite3.connect(lotse.datei)) as verbindung:
+        if _zeilen:
+            for tabelle, zeilen in _zeilen.items():
+                verbindung.executemany(f"INSERT INTO {tabelle} VALUES ({', '.join('?' * len(zeilen[0]))})", zeilen)
+            verbindung.commit()
+            return
+        await lotse.stimme_zu()
+        await lotse.setze(**ANTWORTEN)
+        _zeilen.update({tabelle: verbindung.execute(f"SELECT * FROM {tabelle}").fetchall() for tabelle in TABELLEN})

@@ -78,7 +78,12 @@ export function setze(nachricht, name, frisch = true) {
   const letzte = liste.lastElementChild === element;
   if (folgen && letzte) folge(element);
   else if (folgen) verlauf.scrollTop = verlauf.scrollHeight;
-  else nachUnten.hidden = amEnde();
+  else {
+    // What was tapped on is drawn anew: its beginning must be in view, or the heading would be missed.
+    const beginntOben = element.getBoundingClientRect().top < verlauf.getBoundingClientRect().top;
+    if (bekannt && letzte && beginntOben) element.scrollIntoView({ block: "start" });
+    nachUnten.hidden = amEnde();
+  }
 }
 
 /** Take a message away; the focus goes to the message before it. */

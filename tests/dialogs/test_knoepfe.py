@@ -1,0 +1,93 @@
+"""Handlers and windows agree on the buttons: what a handler waits for is shown somewhere, and what is shown is answered."""
+
+import ast
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import dialogs
+from dialogs.beratung import ansichten as beratung
+from dialogs.ergebnis.ansichten import Ansicht
+from dialogs.hilfe import ansichten as hilfe
+from dialogs.menue import ansichten as menue
+from dialogs.navigation import MELDUNG
+from dialogs.states import BeratungSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.steckbriefe import ansichten as steckbriefe
+from dialogs.widgets import FELD
+from knowledge.empfehlung import empfiehl
+from knowledge.katalog import Katalog
+from tests.dialogs.lotse import Lotse
+from tests.dialogs.wege import ANTWORTEN, WEGE, gehe_zu
+
+ORDNER = Path(dialogs.__file__).parent
+BEHANDELND = [*sorted(ORDNER.glob("*/handlers.py")), ORDNER / "hilfe" / "windows.py"]
+KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlungen", "kuemmerer", "grenzen")
+
+
+def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
+    """Return for every folder the ids of all buttons that its windows can show."""
+    voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
+    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll))
+    daten = {
+        "menue": [menue.hinweis(katalog), *(menue.menue(katalog, antworten) for antworten in (voll, leer, begonnen))],
+        "beratung": [
+            *(beratung.frage(katalog, leer, frage, {}, date(2026, 11, 21)) for frage in katalog.fragen.values()),
+            *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),
+            *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
+        ],
+        "ergebnis": [*(getattr(ansicht, karte)() for karte in KARTEN), ansicht.modell("V9"), ansicht.empfehlung_zu("ziele")],
+        "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "V8", "empfehlungen", None)],
+        "hilfe": [hilfe.hilfe()],
+    }
+    return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
+
+
+def erwartete(pfad: Path) -> set[str]:
+    """Return the ids, or their first parts, with which a handler compares the button that was tapped."""
+    gefunden = set()
+    for knoten in ast.walk(ast.parse(pfad.read_text(encoding="utf-8"))):
+        if isinstance(knoten, ast.Compare) and isinstance(knoten.left, ast.Name) and knoten.left.id in ("knopf", "art"):
+            gefunden |= {rechts.value for rechts in knoten.comparators if isinstance(rechts, ast.Constant)}
+        if isinstance(knoten, ast.Call) and isinstance(knoten.func, ast.Attribute) and knoten.func.attr == "startswith":
+            gefunden |= {argument.value for argument in knoten.args if isinstance(argument, ast.Constant)}
+        if isinstance(knoten, ast.AnnAssign) and isinstance(knoten.value, ast.Dict):
+            gefunden |= {schluessel.value for schluessel in knoten.value.keys if isinstance(schluessel, ast.Constant)}
+    return gefunden
+
+
+@pytest.mark.parametrize("pfad", BEHANDELND, ids=lambda pfad: pfad.parent.name)
+def test_every_button_a_handler_waits_for_is_shown_by_some_window(pfad: Path, katalog: Katalog):
+    gezeigt = gezeigte(katalog)[pfad.parent.name]
+    teile = gezeigt | {knopf.partition("/")[0] for knopf in gezeigt} | {f"{knopf.partition('/')[0]}/" for knopf in gezeigt if "/" in knopf}
+    erwartet = erwartete(pfad)
+    assert erwartet
+    assert erwartet <= teile
+
+
+@pytest.mark.parametrize("fenster", [MenueSG.menue, BeratungSG.fertig, BeratungSG.uebersicht, SteckbriefSG.ansicht, HilfeSG.hilfe], ids=str)
+async def test_every_button_of_a_window_does_something_and_needs_no_excuse(lotse: Lotse, fenster):
+    await gehe_zu(lotse, fenster)
+    for knopf in lotse.tasten:
+        if knopf not in lotse.tasten:
+            await gehe_zu(lotse, fenster)
+        vorher = await lotse.stand(), lotse.text
+        abfrage = await lotse.druecke(knopf)
+        assert abfrage.text is None, f"{knopf}: {abfrage.text}"
+        assert (await lotse.stand(), lotse.text) != vorher, f"{knopf} did nothing"
+    assert await lotse.gespeichert() == ANTWORTEN
+
+
+@pytest.mark.parametrize("fenster", list(WEGE), ids=str)
+async def test_a_typed_label_is_a_tap(lotse: Lotse, fenster):
+    await gehe_zu(lotse, fenster)
+    knopf, beschriftung = list(lotse.tasten.items())[-1]
+    await lotse.druecke(knopf)
+    getippt = await lotse.stand()
+    await gehe_zu(lotse, fenster)
+    await lotse.tippe(beschriftung)
+    geschrieben = await lotse.stand()
+    assert getippt is not None
+    assert geschrieben is not None
+    assert geschrieben.state == getippt.state
+    assert {k: v for k, v in geschrieben.daten.items() if k != MELDUNG} == {k: v for k, v in getippt.daten.items() if k != MELDUNG}
