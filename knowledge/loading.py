@@ -23,6 +23,7 @@ from knowledge.katalog import Bezeichnung, Katalog, Schritt
 from knowledge.quelle import Beleg, Quelle
 from knowledge.spanne import Spanne
 from knowledge.steckbrief import ASPEKTE, EIGENSCHAFTEN, KRITERIEN, Anforderung, Eintrag, Steckbrief
+from knowledge.synonyme import Synonyme
 from knowledge.thema import Punkt, Thema
 from knowledge.widerspruch import Widerspruch
 
@@ -32,7 +33,7 @@ Roh = dict[str, Any]
 STRENG = (
     *(bedingung.FrageBedingung, bedingung.ZahlBedingung, bedingung.VorBedingung, bedingung.WegBedingung, bedingung.EineVon),
     *(flussdiagramm.Kante, Knoten, flussdiagramm.Vorgabe, flussdiagramm.Blattregel, flussdiagramm.Uebergangsmodelle, Flussdiagramm),
-    *(frage.Option, Frage, Spanne, Aufgabe, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch),
+    *(frage.Option, Frage, Spanne, Aufgabe, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch, Synonyme),
     *(katalog.Schritt, Bezeichnung, steckbrief.GroesseVerlangt, steckbrief.Geraten, steckbrief.StellenVerlangt),
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
@@ -74,6 +75,7 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
         glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml"), "glossar.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml")),
+        synonyme=_synonyme(_lies(ordner / "synonyme.yaml")),
     )
 
 
@@ -137,6 +139,16 @@ def _flussdiagramm(roh: Roh) -> Flussdiagramm:
     if unbekannt or diagramm.start not in knoten:
         raise InvalidDataError(f"flussdiagramm.yaml: unbekanntes Ziel {', '.join(unbekannt) or diagramm.start}")
     return diagramm
+
+
+def _synonyme(roh: Roh) -> Synonyme:
+    def phrasen(text: str) -> tuple[str, ...]:
+        return tuple(phrase for teil in text.split(";") if (phrase := " ".join(teil.split())))
+
+    gruppen = {name: {ziel: phrasen(text) for ziel, text in roh[name].items()} for name in ("felder", "modelle", "themen", "begriffe")}
+    listen = {"beilaeufig": phrasen(roh["beilaeufig"]), "erklaerung": phrasen(roh["erklaerung"])}
+    worte = {"fuellwoerter": roh["fuellwoerter"].split(), "abseits": roh["abseits"].split()}
+    return _bau(Synonyme, {**roh, **gruppen, **listen, **worte}, "synonyme.yaml")
 
 
 def _themen(ordner: Traversable) -> Iterable[Thema]:

@@ -1,0 +1,218 @@
+"""The search itself: read the question, refuse what is foreign, rank what fits."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.katalog import Katalog
+from knowledge.passage import Passage, passagen
+from knowledge.suche.bestand import Wendungsbau, abschnitte, saetze
+from knowledge.suche.sprache import Stammformen, falte, woerter
+from knowledge.suche.volltext import Volltext
+from knowledge.suche.wendungen import Fundstelle, Wendungen
+from knowledge.suche.wortschatz import Wort, Wortschatz
+
+MAX_LAENGE: Final = 300
+"""Longer questions are cut: what matters stands in the first sentences, and the time of a search stays bounded."""
+
+_NUMMER: Final = re.compile(
+    r"\b(?:v|modell(?: v)?|variante(?: v)?|steckbrief(?: v)?) ?(?P<zahl>\d{1,2})(?: ?(?P<von>[a-f])(?: ?(?:-|bis) ?(?P<bis>[a-f]))?)?\b"
+)
+_MODELLMARKE: Final = "modellnummer"
+
+# How much each kind of evidence counts; the best value of the text search in a question is 1.
+_MODELL: Final = 1.2
+_FELD: Final = 1.0
+_FELD_ALLEIN: Final = 0.5
+_ZIEL: Final = 1.3
+_ERKLAERUNG: Final = 0.5
+_ANFANG: Final = {"vorteile": 0.1, "nachteile": 0.05}
+
+# What a word adds to a text search, by how it got there.
+_GLEICHES_WORT: Final = 0.4
+_TEILWORT: Final = 0.4
+
+# A question is refused where less of it than this is explained by the field.
+_MINDESTANTEIL: Final = 0.55
+_MINDESTANTEIL_OHNE_ZIEL: Final = 0.7
+_TEXTWORT: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """A passage that answers a question, and how well (only comparable within one question)."""
+
+    passage: Passage
+    punkte: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Frage:
+    """A question as it was understood."""
+
+    worte: tuple[Wort, ...]
+    modelle: Mapping[str, float]
+    felder: Mapping[str, float]
+    ziele: Mapping[str, float]
+    erklaerung: bool
+    anteil: float
+
+
+class Suche:
+    """An index over all passages of a Katalog; built once, asked from one thread."""
+
+    def __init__(self, katalog: Katalog) -> None:
+        self._katalog = katalog
+        self._passagen = passagen(katalog)
+        formen = Stammformen()
+        texte = [text for passage in self._passagen for text in (passage.titel, passage.text)]
+        self._schatz = Wortschatz(katalog.synonyme, formen, texte)
+        self._volltext = Volltext(abschnitte(self._passagen, formen, self._schatz))
+        self._schatz.lerne(saetze(katalog))
+        self._wendungen = Wendungen(Wendungsbau(katalog, formen, self._schatz).wendungen())
+        self._modell = [passage.id.partition(".")[0] for passage in self._passagen]
+        self._feld = [passage.id.partition(".")[2] for passage in self._passagen]
+
+    def suche(self, text: str, n: int = 5) -> tuple[Treffer, ...]:
+        """Return up to n passages, the best first; none where the question is not about the field."""
+        frage = self._lies(text[:MAX_LAENGE])
+        if not self._gehoert_hierher(frage):
+            return ()
+        punkte = self._bewerte(frage)
+        reihe = sorted((nummer for nummer, wert in punkte.items() if wert > 0), key=lambda nummer: (-punkte[nummer], nummer))
+        return tuple(Treffer(self._passagen[nummer], round(punkte[nummer], 4)) for nummer in reihe[: max(n, 0)])
+
+    def _lies(self, text: str) -> _Frage:
+        genannt: list[str] = []
+
+        def merke(treffer: re.Match[str]) -> str:
+            modelle = self._nummer(treffer)
+            genannt.extend(modelle)
+            return f" {_MODELLMARKE} " if modelle else treffer[0]
+
+        folge = woerter(_NUMMER.sub(merke, falte(text)))
+        worte = self._verbinde([self._schatz.lies(wort) for wort in folge if wort != _MODELLMARKE])
+        funde = self._wendungen.finde(worte)
+        modelle = _staerkste((fund for fund in funde if fund.wendung.art == "modell"), genannt)
+        im_namen = {
+            stelle for fund in funde if fund.wendung.art == "modell" and fund.wendung.ziel in modelle and not fund.nur_teile for stelle in fund.stellen
+        }
+        felder = _staerkste(fund for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= im_namen)
+        return _Frage(
+            worte,
+            modelle,
+            felder,
+            self._ziele(worte, funde),
+            any(fund.wendung.art == "erklaerung" for fund in funde),
+            self._anteil(worte, funde, bool(genannt)),
+        )
+
+    def _nummer(self, treffer: re.Match[str]) -> tuple[str, ...]:
+        zahl, von = int(treffer["zahl"]), treffer["von"] or ""
+        if f"V{zahl}{von}" in self._katalog.modell_ids:
+            return (self._katalog.steckbrief(f"V{zahl}{von}").id,)
+        if von and f"V{zahl}" in self._katalog.steckbriefe:
+            return (f"V{zahl}",)
+        return tuple(dict.fromkeys(modell for unter, modell in self._katalog.untermodelle.items() if unter.startswith(f"V{zahl}")))
+
+    def _verbinde(self, worte: Sequence[Wort]) -> tuple[Wort, ...]:
+        """Let two words typed apart also mean the compound: "energie management"."""
+        ergebnis = list(worte)
+        for stelle in range(len(worte) - 1):
+            links, rechts = worte[stelle], worte[stelle + 1]
+            if links.fuellwort or rechts.fuellwort or links.zahl or rechts.zahl:
+                continue
+            for fuge in ("", "s"):
+                zusammen = self._schatz.lies(links.text + fuge + rechts.text)
+                if zusammen.gedeckt == 1.0:
+                    for ort in (stelle, stelle + 1):
+                        alt = ergebnis[ort]
+                        ergebnis[ort] = Wort(alt.text, {**zusammen.ganz, **alt.ganz}, alt.teile, gedeckt=1.0)
+        return tuple(ergebnis)
+
+    def _ziele(self, worte: Sequence[Wort], funde: Iterable[Fundstelle]) -> Mapping[str, float]:
+        """Return the themes and terms that phrases point to, each with the share of the question it covers."""
+        stellen: dict[str, dict[int, float]] = defaultdict(dict)
+        for fund in funde:
+            if fund.wendung.art in ("thema", "begriff"):
+                sicher = fund.staerke / max(1, len(fund.stellen))
+                for stelle in fund.stellen:
+                    stellen[fund.wendung.ziel][stelle] = max(sicher, stellen[fund.wendung.ziel].get(stelle, 0.0))
+        gesamt = sum(_gewicht(wort) for wort in worte) or 1.0
+        return {ziel: sum(_gewicht(worte[s]) * min(1.0, sicher) for s, sicher in orte.items()) / gesamt for ziel, orte in stellen.items()}
+
+    def _anteil(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], mit_nummer: bool) -> float:
+        """Return the share of the question that the field explains; fillers and figures say nothing either way."""
+        sicher: dict[int, float] = defaultdict(float)
+        for fund in funde:
+            for stelle in fund.stellen:
+                ganz = any(stamm in worte[stelle].ganz for stamm in fund.wendung.staemme)
+                sicher[stelle] = max(sicher[stelle], max(worte[stelle].gedeckt, 0.7) if ganz else 0.6)
+        gesamt = erklaert = 1.0 if mit_nummer else 0.0
+        for stelle, wort in enumerate(worte):
+            if wort.fuellwort or wort.zahl:
+                continue
+            gewicht = 2.0 if wort.abseits and stelle not in sicher else _gewicht(wort)
+            gesamt += gewicht
+            erklaert += gewicht * (sicher.get(stelle) or (0.0 if wort.abseits else wort.gedeckt * _TEXTWORT))
+        return erklaert / gesamt if gesamt else (1.0 if sicher else 0.0)
+
+    def _gehoert_hierher(self, frage: _Frage) -> bool:
+        if frage.modelle or frage.ziele:
+            return frage.anteil >= _MINDESTANTEIL
+        return bool(frage.felder) and frage.anteil >= _MINDESTANTEIL_OHNE_ZIEL
+
+    def _bewerte(self, frage: _Frage) -> dict[int, float]:
+        punkte = self._textpunkte(frage)
+        feldgewicht = _FELD if frage.modelle else _FELD_ALLEIN
+        for nummer, passage in enumerate(self._passagen):
+            modell, feld = self._modell[nummer], self._feld[nummer]
+            zusatz = _MODELL * frage.modelle.get(modell, 0.0)
+            if modell in self._katalog.steckbriefe:
+                zusatz += feldgewicht * frage.felder.get(feld, 0.0)
+                if frage.modelle and not frage.felder:
+                    zusatz += _ANFANG.get(feld, 0.0) * frage.modelle.get(modell, 0.0)
+            zusatz += _ZIEL * frage.ziele.get(passage.id, 0.0)
+            if frage.erklaerung and modell == "glossar" and passage.id in frage.ziele:
+                zusatz += _ERKLAERUNG
+            if zusatz:
+                punkte[nummer] = punkte.get(nummer, 0.0) + zusatz
+        return punkte
+
+    def _textpunkte(self, frage: _Frage) -> dict[int, float]:
+        gewichte: dict[str, float] = defaultdict(float)
+        for wort in frage.worte:
+            if wort.fuellwort:
+                continue
+            for stamm, sicher in wort.ganz.items():
+                for gleicher in self._schatz.gleiche(stamm):
+                    eigen = gleicher == stamm and stamm in self._volltext
+                    gewichte[gleicher] = max(gewichte[gleicher], sicher if eigen else sicher * _GLEICHES_WORT)
+            for stamm in wort.teile:
+                gewichte[stamm] = max(gewichte[stamm], _TEILWORT)
+        punkte: dict[int, float] = defaultdict(float)
+        for stamm, gewicht in gewichte.items():
+            for nummer, wert in self._volltext.punkte(stamm).items():
+                punkte[nummer] += gewicht * wert
+        hoechster = max(punkte.values(), default=0.0) or 1.0
+        return {nummer: wert / hoechster for nummer, wert in punkte.items()}
+
+
+def _gewicht(wort: Wort) -> float:
+    """Return how much a word counts for what a question is about; an unknown scrap of three letters hardly does."""
+    if wort.fuellwort or wort.zahl:
+        return 0.0
+    return 1.0 if wort.gedeckt or len(wort.text) > 3 else 0.5  # noqa: PLR2004 - the length is the rule
+
+
+def _staerkste(funde: Iterable[Fundstelle], genannt: Sequence[str] = ()) -> Mapping[str, float]:
+    """Return the targets by strength, the strongest as 1; what has less than 0.6 of it was hardly meant."""
+    staerken: dict[str, float] = {}
+    for fund in funde:
+        staerken[fund.wendung.ziel] = max(staerken.get(fund.wendung.ziel, 0.0), fund.staerke)
+    if genannt:
+        return dict.fromkeys(genannt, 1.0)
+    hoechste = max(staerken.values(), default=0.0)
+    return {ziel: staerke / hoechste for ziel, staerke in staerken.items() if staerke >= 0.6 * hoechste}  # noqa: PLR2004 - the rule itself
