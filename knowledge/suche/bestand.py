@@ -1,78 +1,96 @@
 """What the search looks in: the pieces of all passages, and every phrase that points to one of them."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from knowledge.katalog import Katalog
 from knowledge.passage import Passage
-from knowledge.suche.sprache import Stammformen, woerter
+from knowledge.suche.sprache import Stammformen, falte, woerter_je_text
 from knowledge.suche.volltext import Abschnitt
 from knowledge.suche.wendungen import Art, Wendung
 from knowledge.suche.wortschatz import Wortschatz
-from knowledge.synonyme import Synonyme
 
-_BEILAEUFIG = 0.5
-
-
-def abschnitte(passagen: Sequence[Passage], formen: Stammformen, schatz: Wortschatz) -> Iterator[Abschnitt]:
-    """Yield the pieces of all passages; a theme gives one for its introduction and one for each of its points."""
-    for nummer, passage in enumerate(passagen):
-        for absatz in passage.text.split("\n\n"):
-            titel = [wort for wort in woerter(passage.titel) if not schatz.ist_fuellwort(wort)]
-            text = [wort for wort in woerter(absatz) if not schatz.ist_fuellwort(wort)]
-            teile = [teil for wort in (*titel, *text) for teil in schatz.teile(wort)]
-            yield Abschnitt(nummer, tuple(map(formen.stamm, titel)), tuple(map(formen.stamm, text)), tuple(teile))
+_BEILAEUFIG: Final = 0.5
+_KUERZESTES_TRAGENDES: Final = 4
+_ARTIKEL: Final = frozenset({"eine", "einem", "einen", "einer", "eines", "beim", "durch"})
+_NUMMER: Final = re.compile(r"V ?\d+ ?[a-f]?")
 
 
-def saetze(katalog: Katalog) -> Iterator[str]:
-    """Yield every text whose words a phrase can hold, so that a typo in one of them is understood."""
+@dataclass(frozen=True, slots=True)
+class Absatz:
+    """A piece of a passage as folded words: a theme has one for its introduction and one for each of its points."""
+
+    passage: int
+    titel: list[str]
+    text: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hinweis:
+    """A phrase as folded words, and what it points to."""
+
+    art: Art
+    ziel: str
+    worte: list[str]
+
+
+def absaetze(passagen: Sequence[Passage]) -> list[Absatz]:
+    """Return the pieces of all passages."""
+    stuecke = [(nummer, stueck) for nummer, passage in enumerate(passagen) for stueck in passage.text.split("\n\n")]
+    titel = woerter_je_text([passage.titel for passage in passagen])
+    texte = woerter_je_text([stueck for _, stueck in stuecke])
+    return [Absatz(nummer, titel[nummer], text) for (nummer, _), text in zip(stuecke, texte, strict=True)]
+
+
+def abschnitte(alle: Sequence[Absatz], formen: Stammformen, schatz: Wortschatz) -> Iterator[Abschnitt]:
+    """Yield the pieces as stems, without the words that mean nothing by themselves."""
+    for absatz in alle:
+        titel = [wort for wort in absatz.titel if not schatz.ist_fuellwort(wort)]
+        text = [wort for wort in absatz.text if not schatz.ist_fuellwort(wort)]
+        teile = [teil for wort in (*titel, *text) for teil in schatz.teile(wort)]
+        yield Abschnitt(absatz.passage, tuple(map(formen.stamm, titel)), tuple(map(formen.stamm, text)), tuple(teile))
+
+
+def hinweise(katalog: Katalog) -> list[Hinweis]:
+    """Return every phrase of the Katalog: names, aliases, titles and synonyms."""
+    roh = list(_hinweise(katalog))
+    return [Hinweis(art, ziel, worte) for (art, ziel, _), worte in zip(roh, woerter_je_text([text for *_, text in roh]), strict=True)]
+
+
+def _hinweise(katalog: Katalog) -> Iterator[tuple[Art, str, str]]:
     synonyme = katalog.synonyme
-    for gruppe in (synonyme.felder, synonyme.modelle, synonyme.themen, synonyme.begriffe):
-        for liste in gruppe.values():
-            yield from liste
-    yield from synonyme.erklaerung
     for steckbrief in katalog.steckbriefe.values():
-        yield from (steckbrief.name, steckbrief.titel, *steckbrief.aliase)
+        for text in (steckbrief.name, steckbrief.titel, *steckbrief.aliase, *synonyme.modelle.get(steckbrief.id, ())):
+            if not _NUMMER.fullmatch(text):
+                yield "modell", steckbrief.id, text
+    for feld, liste in synonyme.felder.items():
+        for text in liste:
+            yield "feld", feld, text
+    for thema in katalog.themen.values():
+        for text in (thema.titel, thema.kurz, *(punkt.titel for punkt in thema.punkte), *synonyme.themen.get(thema.slug, ())):
+            yield "thema", f"thema.{thema.slug}", text
+    for begriff in katalog.glossar.values():
+        for text in (begriff.begriff, begriff.langform or "", *begriff.aliase, *synonyme.begriffe.get(begriff.id, ())):
+            yield "begriff", f"glossar.{begriff.id}", text
+    for text in synonyme.erklaerung:
+        yield "erklaerung", "erklaerung", text
 
 
-class Wendungsbau:
-    """Turns names, aliases and synonyms into phrases of stems."""
+def wendungen(katalog: Katalog, alle: Sequence[Hinweis], formen: Stammformen, schatz: Wortschatz) -> Iterator[Wendung]:
+    """Yield the phrases as stems; a model is meant by its name in any order and without its small words."""
+    beilaeufig = {_kern(falte(text).split(), formen, schatz) for text in katalog.synonyme.beilaeufig}
+    for hinweis in alle:
+        if hinweis.art == "modell":
+            kern = _kern(hinweis.worte, formen, schatz)
+            if kern:
+                yield Wendung("modell", hinweis.ziel, kern, _BEILAEUFIG if kern in beilaeufig else 1.0)
+        elif hinweis.worte:
+            yield Wendung(hinweis.art, hinweis.ziel, tuple(dict.fromkeys(schatz.gruppe(formen.stamm(wort)) for wort in hinweis.worte)))
 
-    def __init__(self, katalog: Katalog, formen: Stammformen, schatz: Wortschatz) -> None:
-        self._katalog = katalog
-        self._formen = formen
-        self._schatz = schatz
 
-    def wendungen(self) -> Iterator[Wendung]:
-        """Yield all phrases of the Katalog."""
-        synonyme = self._katalog.synonyme
-        yield from self._modelle(synonyme)
-        for feld, liste in synonyme.felder.items():
-            yield from self._alle("feld", feld, liste)
-        for slug, liste in synonyme.themen.items():
-            thema = self._katalog.themen[slug]
-            punkte = (punkt.titel for punkt in thema.punkte)
-            yield from self._alle("thema", f"thema.{slug}", (thema.titel, thema.kurz, *punkte, *liste))
-        for begriff in self._katalog.glossar.values():
-            namen = (begriff.begriff, *([begriff.langform] if begriff.langform else []), *begriff.aliase)
-            yield from self._alle("begriff", f"glossar.{begriff.id}", (*namen, *synonyme.begriffe.get(begriff.id, ())))
-        yield from self._alle("erklaerung", "erklaerung", synonyme.erklaerung)
-
-    def _modelle(self, synonyme: Synonyme) -> Iterator[Wendung]:
-        beilaeufig = {self._kern(wort) for wort in synonyme.beilaeufig}
-        for steckbrief in self._katalog.steckbriefe.values():
-            namen = (steckbrief.name, steckbrief.titel, *steckbrief.aliase, *synonyme.modelle.get(steckbrief.id, ()))
-            for staemme in dict.fromkeys(self._kern(name) for name in namen):
-                if staemme:
-                    yield Wendung("modell", steckbrief.id, staemme, _BEILAEUFIG if staemme in beilaeufig else 1.0)
-
-    def _alle(self, art: Art, ziel: str, texte: Sequence[str]) -> Iterator[Wendung]:
-        for text in texte:
-            staemme = tuple(dict.fromkeys(self._schatz.gruppe(stamm) for stamm in self._formen.staemme(text)))
-            if staemme:
-                yield Wendung(art, ziel, staemme)
-
-    def _kern(self, text: str) -> tuple[str, ...]:
-        """Return the sorted stems of a model's name without the words that mean nothing by themselves."""
-        namen = [wort for wort in woerter(text) if wort != "v" and not wort[0].isdigit()]
-        tragend = [wort for wort in namen if not self._schatz.ist_fuellwort(wort)] or namen
-        return tuple(sorted({self._schatz.gruppe(self._formen.stamm(wort)) for wort in tragend}))
+def _kern(worte: Sequence[str], formen: Stammformen, schatz: Wortschatz) -> tuple[str, ...]:
+    """Return the sorted stems of a model's name without its small words."""
+    tragend = [wort for wort in worte if not (schatz.ist_fuellwort(wort) and (len(wort) < _KUERZESTES_TRAGENDES or wort in _ARTIKEL))]
+    return tuple(sorted({schatz.gruppe(formen.stamm(wort)) for wort in tragend}))

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.katalog import Katalog
 from knowledge.passage import Passage, passagen
-from knowledge.suche.bestand import Wendungsbau, abschnitte, saetze
+from knowledge.suche.bestand import absaetze, abschnitte, hinweise, wendungen
 from knowledge.suche.sprache import Stammformen, falte, woerter
 from knowledge.suche.volltext import Volltext
 from knowledge.suche.wendungen import Fundstelle, Wendungen
@@ -18,7 +18,7 @@ MAX_LAENGE: Final = 300
 """Longer questions are cut: what matters stands in the first sentences, and the time of a search stays bounded."""
 
 _NUMMER: Final = re.compile(
-    r"\b(?:v|modell(?: v)?|variante(?: v)?|steckbrief(?: v)?) ?(?P<zahl>\d{1,2})(?: ?(?P<von>[a-f])(?: ?(?:-|bis) ?(?P<bis>[a-f]))?)?\b"
+    r"\b(?:v|modell(?: v)?|variante(?: v)?|steckbrief(?: v)?) ?(?P<zahl>\d{1,2})(?: ?(?P<von>[a-f])(?: ?(?:[-–—]|bis) ?(?P<bis>[a-f]))?)?\b"
 )
 _MODELLMARKE: Final = "modellnummer"
 
@@ -33,6 +33,10 @@ _ANFANG: Final = {"vorteile": 0.1, "nachteile": 0.05}
 # What a word adds to a text search, by how it got there.
 _GLEICHES_WORT: Final = 0.4
 _TEILWORT: Final = 0.4
+
+# How much of its value a passage keeps that holds only one of many words, or that is about one model where none was named.
+_EINZELN: Final = 0.4
+_OHNE_MODELL: Final = 0.8
 
 # A question is refused where less of it than this is explained by the field.
 _MINDESTANTEIL: Final = 0.55
@@ -67,11 +71,12 @@ class Suche:
         self._katalog = katalog
         self._passagen = passagen(katalog)
         formen = Stammformen()
-        texte = [text for passage in self._passagen for text in (passage.titel, passage.text)]
-        self._schatz = Wortschatz(katalog.synonyme, formen, texte)
-        self._volltext = Volltext(abschnitte(self._passagen, formen, self._schatz))
-        self._schatz.lerne(saetze(katalog))
-        self._wendungen = Wendungen(Wendungsbau(katalog, formen, self._schatz).wendungen())
+        texte = absaetze(self._passagen)
+        phrasen = hinweise(katalog)
+        self._schatz = Wortschatz(katalog.synonyme, formen, (wort for absatz in texte for wort in (*absatz.titel, *absatz.text)))
+        self._volltext = Volltext(abschnitte(texte, formen, self._schatz))
+        self._schatz.lerne(wort for phrase in phrasen for wort in phrase.worte)
+        self._wendungen = Wendungen(wendungen(katalog, phrasen, formen, self._schatz))
         self._modell = [passage.id.partition(".")[0] for passage in self._passagen]
         self._feld = [passage.id.partition(".")[2] for passage in self._passagen]
 
@@ -99,7 +104,7 @@ class Suche:
         im_namen = {
             stelle for fund in funde if fund.wendung.art == "modell" and fund.wendung.ziel in modelle and not fund.nur_teile for stelle in fund.stellen
         }
-        felder = _staerkste(fund for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= im_namen)
+        felder = _staerkste(_ausserhalb(fund, im_namen) for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= im_namen)
         return _Frage(
             worte,
             modelle,
@@ -182,22 +187,35 @@ class Suche:
         return punkte
 
     def _textpunkte(self, frage: _Frage) -> dict[int, float]:
-        gewichte: dict[str, float] = defaultdict(float)
+        """Return the BM25 value of each passage, the best as 1; a passage that holds more of the words gains over one that repeats one."""
+        punkte: dict[int, float] = defaultdict(float)
+        anzahl: dict[int, int] = defaultdict(int)
         for wort in frage.worte:
-            if wort.fuellwort:
-                continue
+            bester: dict[int, float] = {}
+            for stamm, gewicht in self._suchworte(wort).items():
+                for nummer, wert in self._volltext.punkte(stamm).items():
+                    bester[nummer] = max(bester.get(nummer, 0.0), gewicht * wert)
+            for nummer, wert in bester.items():
+                punkte[nummer] += wert
+                anzahl[nummer] += 1
+        gesamt = sum(not wort.fuellwort and not wort.zahl for wort in frage.worte) or 1
+        for nummer in punkte:
+            punkte[nummer] *= _EINZELN + (1 - _EINZELN) * min(1.0, anzahl[nummer] / gesamt)
+            if not frage.modelle and self._modell[nummer] in self._katalog.steckbriefe:
+                punkte[nummer] *= _OHNE_MODELL
+        hoechster = max(punkte.values(), default=0.0) or 1.0
+        return {nummer: wert / hoechster for nummer, wert in punkte.items()}
+
+    def _suchworte(self, wort: Wort) -> dict[str, float]:
+        gewichte: dict[str, float] = {}
+        if not wort.fuellwort:
             for stamm, sicher in wort.ganz.items():
                 for gleicher in self._schatz.gleiche(stamm):
                     eigen = gleicher == stamm and stamm in self._volltext
-                    gewichte[gleicher] = max(gewichte[gleicher], sicher if eigen else sicher * _GLEICHES_WORT)
+                    gewichte[gleicher] = max(gewichte.get(gleicher, 0.0), sicher if eigen else sicher * _GLEICHES_WORT)
             for stamm in wort.teile:
-                gewichte[stamm] = max(gewichte[stamm], _TEILWORT)
-        punkte: dict[int, float] = defaultdict(float)
-        for stamm, gewicht in gewichte.items():
-            for nummer, wert in self._volltext.punkte(stamm).items():
-                punkte[nummer] += gewicht * wert
-        hoechster = max(punkte.values(), default=0.0) or 1.0
-        return {nummer: wert / hoechster for nummer, wert in punkte.items()}
+                gewichte[stamm] = max(gewichte.get(stamm, 0.0), _TEILWORT)
+        return gewichte
 
 
 def _gewicht(wort: Wort) -> float:
@@ -205,6 +223,12 @@ def _gewicht(wort: Wort) -> float:
     if wort.fuellwort or wort.zahl:
         return 0.0
     return 1.0 if wort.gedeckt or len(wort.text) > 3 else 0.5  # noqa: PLR2004 - the length is the rule
+
+
+def _ausserhalb(fund: Fundstelle, vergeben: set[int]) -> Fundstelle:
+    """Return the phrase with only the strength of the words that are not already the name of a model."""
+    frei = len(fund.stellen - vergeben) / len(fund.stellen)
+    return replace(fund, staerke=fund.staerke * frei)
 
 
 def _staerkste(funde: Iterable[Fundstelle], genannt: Sequence[str] = ()) -> Mapping[str, float]:

@@ -71,11 +71,20 @@ def _pruefe(wendung: Wendung, orte: dict[str, list[tuple[int, float, bool]]], fr
     if any(stamm not in orte for stamm in wendung.staemme):
         return None
     gewaehlt = [max(orte[stamm], key=lambda ort: (ort[1], -ort[0])) for stamm in wendung.staemme]
+    if any(teil and not _gilt_als_teil(wendung, frage[stelle]) for stelle, _, teil in gewaehlt):
+        return None
     stellen = frozenset(ort[0] for ort in gewaehlt)
     if max(stellen) - min(stellen) > 2 * len(wendung.staemme) + 1:
         return None
     staerke = sum((_FUELLWORT if frage[stelle].fuellwort else 1.0) * sicher for stelle, sicher, _ in gewaehlt)
     return Fundstelle(wendung, stellen, staerke * wendung.gewicht, all(teil for _, _, teil in gewaehlt))
+
+
+def _gilt_als_teil(wendung: Wendung, wort: Wort) -> bool:
+    """Tell whether parts of a compound may stand for the phrase: its last one carries the meaning, a model needs all of a known word."""
+    if wendung.art == "modell":
+        return wort.gedeckt < 1 or all(teil in wendung.staemme for teil in wort.teile)
+    return wort.teile[-1] in wendung.staemme
 
 
 def _steckt_in(fund: Fundstelle, anderer: Fundstelle) -> bool:

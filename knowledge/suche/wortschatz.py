@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.suche.sprache import Stammformen, falte, woerter
+from knowledge.suche.sprache import Stammformen, falte, woerter_je_text
 from knowledge.synonyme import Synonyme
 
 _FUGEN: Final = ("", "s", "n", "en", "es", "e")
@@ -48,36 +48,31 @@ class _Vorrat:
 class Wortschatz:
     """The vocabulary of the field; built once from the passages and the synonyms."""
 
-    def __init__(self, synonyme: Synonyme, formen: Stammformen, texte: Iterable[str]) -> None:
+    def __init__(self, synonyme: Synonyme, formen: Stammformen, worte: Iterable[str]) -> None:
         self._formen = formen
-        self._fuellwoerter = {falte(wort) for wort in synonyme.fuellwoerter}
+        self._fuellwoerter = set(falte(" ".join(synonyme.fuellwoerter)).split())
         self._gruppe: dict[str, str] = {}
         self._mitglieder: dict[str, tuple[str, ...]] = {}
-        for gruppe in synonyme.gleich:
-            staemme = tuple(dict.fromkeys("".join(formen.staemme(wort)) for wort in gruppe))
+        gruppen = woerter_je_text([" ".join(gruppe) for gruppe in synonyme.gleich])
+        for gruppe in gruppen:
+            staemme = tuple(dict.fromkeys(formen.stamm(wort) for wort in gruppe))
             self._mitglieder.setdefault(staemme[0], staemme)
             for stamm in staemme:
                 self._gruppe.setdefault(stamm, staemme[0])
         self._vorrat = _Vorrat()
-        for text in texte:
-            self._lerne(woerter(text))
-        for gruppe in synonyme.gleich:
-            self._lerne(falte(wort) for wort in gruppe)
+        self.lerne(worte)
+        self.lerne(wort for gruppe in gruppen for wort in gruppe)
         self._abseits = {falte(wort) for wort in synonyme.abseits if "*" not in wort}
         self._abseits_anfang = tuple(falte(wort.rstrip("*")) for wort in synonyme.abseits if wort.endswith("*"))
         self._abseits_ende = tuple(falte(wort.lstrip("*")) for wort in synonyme.abseits if wort.startswith("*"))
         self._zerlegt: dict[str, tuple[str, ...]] = {}
         self._gelesen: dict[str, Wort] = {}
 
-    def _lerne(self, alle: Iterable[str]) -> None:
-        for wort in alle:
+    def lerne(self, worte: Iterable[str]) -> None:
+        """Take in folded words that a typo or a part of a compound may mean."""
+        for wort in worte:
             if wort not in self._fuellwoerter and not wort.isdigit():
                 self._vorrat.lerne(wort, self._formen.stamm(wort))
-
-    def lerne(self, texte: Iterable[str]) -> None:
-        """Take in further words that a typo may mean, such as those of the phrases."""
-        for text in texte:
-            self._lerne(woerter(text))
 
     def gruppe(self, stamm: str) -> str:
         """Return the stem that stands for all words of the same meaning."""
