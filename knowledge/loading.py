@@ -147,7 +147,7 @@ def _synonyme(roh: Roh) -> Synonyme:
 
     gruppen = {name: {ziel: phrasen(text) for ziel, text in roh[name].items()} for name in ("felder", "modelle", "themen", "begriffe")}
     listen = {"beilaeufig": phrasen(roh["beilaeufig"]), "erklaerung": phrasen(roh["erklaerung"])}
-    worte = {"fuellwoerter": roh["fuellwoerter"].split(), "abseits": roh["abseits"].split()}
+    worte = {name: roh[name].split() for name in ("fuellwoerter", "alltag", "abseits")}
     return _bau(Synonyme, {**roh, **gruppen, **listen, **worte}, "synonyme.yaml")
 
 

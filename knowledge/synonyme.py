@@ -13,6 +13,7 @@ class Synonyme:
     felder: Mapping[str, tuple[str, ...]]
     modelle: Mapping[str, tuple[str, ...]]
     beilaeufig: tuple[str, ...]
+    alltag: tuple[str, ...]
     themen: Mapping[str, tuple[str, ...]]
     begriffe: Mapping[str, tuple[str, ...]]
     erklaerung: tuple[str, ...]

@@ -27,7 +27,11 @@ _MODELL: Final = 1.2
 _FELD: Final = 1.0
 _FELD_ALLEIN: Final = 0.5
 _ZIEL: Final = 1.3
+_EIN_WORT: Final = 1.5
+_MEHRERE_WORTE: Final = 1.25
 _ERKLAERUNG: Final = 0.5
+_NEBENBEI: Final = 0.6
+_UEBERSICHT: Final = "thema.modelle"
 _ANFANG: Final = {"vorteile": 0.1, "nachteile": 0.05}
 
 # What a word adds to a text search, by how it got there.
@@ -36,12 +40,17 @@ _TEILWORT: Final = 0.4
 
 # How much of its value a passage keeps that holds only one of many words, or that is about one model where none was named.
 _EINZELN: Final = 0.4
-_OHNE_MODELL: Final = 0.8
+_OHNE_MODELL: Final = 0.7
 
 # A question is refused where less of it than this is explained by the field.
+_MINDESTANTEIL_FACHLICH: Final = 0.4
 _MINDESTANTEIL: Final = 0.55
 _MINDESTANTEIL_OHNE_ZIEL: Final = 0.7
 _TEXTWORT: Final = 0.5
+_SELTENES_WORT: Final = 0.8
+_TEILFUND: Final = 0.5
+_LANGES_WORT: Final = 8
+_WENIGE_PASSAGEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class _Frage:
     ziele: Mapping[str, float]
     erklaerung: bool
     anteil: float
+    fachlich: bool
 
 
 class Suche:
@@ -77,6 +87,7 @@ class Suche:
         self._volltext = Volltext(abschnitte(texte, formen, self._schatz))
         self._schatz.lerne(wort for phrase in phrasen for wort in phrase.worte)
         self._wendungen = Wendungen(wendungen(katalog, phrasen, formen, self._schatz))
+        self._alltag = {f"glossar.{begriff}" for begriff in katalog.synonyme.alltag}
         self._modell = [passage.id.partition(".")[0] for passage in self._passagen]
         self._feld = [passage.id.partition(".")[2] for passage in self._passagen]
 
@@ -102,16 +113,17 @@ class Suche:
         funde = self._wendungen.finde(worte)
         modelle = _staerkste((fund for fund in funde if fund.wendung.art == "modell"), genannt)
         im_namen = {
-            stelle for fund in funde if fund.wendung.art == "modell" and fund.wendung.ziel in modelle and not fund.nur_teile for stelle in fund.stellen
+            stelle for fund in funde if fund.wendung.art == "modell" and fund.wendung.ziel in modelle and not fund.nur_teile and fund.wendung.gewicht == 1 for stelle in fund.stellen
         }
         felder = _staerkste(_ausserhalb(fund, im_namen) for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= im_namen)
         return _Frage(
             worte,
             modelle,
             felder,
-            self._ziele(worte, funde),
+            self._ziele(worte, funde, im_namen),
             any(fund.wendung.art == "erklaerung" for fund in funde),
             self._anteil(worte, funde, bool(genannt)),
+            bool(genannt) or any(self._ist_fachlich(fund) for fund in funde),
         )
 
     def _nummer(self, treffer: re.Match[str]) -> tuple[str, ...]:
@@ -137,16 +149,18 @@ class Suche:
                         ergebnis[ort] = Wort(alt.text, {**zusammen.ganz, **alt.ganz}, alt.teile, gedeckt=1.0)
         return tuple(ergebnis)
 
-    def _ziele(self, worte: Sequence[Wort], funde: Iterable[Fundstelle]) -> Mapping[str, float]:
-        """Return the themes and terms that phrases point to, each with the share of the question it covers."""
+    def _ziele(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], im_namen: set[int]) -> Mapping[str, float]:
+        """Return the themes and terms that phrases point to, each with the share it covers of what was said beside a model's name."""
+        frei = {stelle for stelle in range(len(worte)) if stelle not in im_namen and _gewicht(worte[stelle])} or set(range(len(worte)))
+        gesamt = sum(_gewicht(worte[stelle]) for stelle in frei) or 1.0
         stellen: dict[str, dict[int, float]] = defaultdict(dict)
         for fund in funde:
             if fund.wendung.art in ("thema", "begriff"):
-                sicher = fund.staerke / max(1, len(fund.stellen))
-                for stelle in fund.stellen:
+                tragend = sum(not worte[stelle].fuellwort for stelle in fund.stellen) or len(fund.stellen)
+                sicher = min(1.0, fund.staerke / tragend) * (_MEHRERE_WORTE if fund.staerke > _EIN_WORT else 1.0)
+                for stelle in fund.stellen & frei:
                     stellen[fund.wendung.ziel][stelle] = max(sicher, stellen[fund.wendung.ziel].get(stelle, 0.0))
-        gesamt = sum(_gewicht(wort) for wort in worte) or 1.0
-        return {ziel: sum(_gewicht(worte[s]) * min(1.0, sicher) for s, sicher in orte.items()) / gesamt for ziel, orte in stellen.items()}
+        return {ziel: sum(_gewicht(worte[s]) * sicher for s, sicher in orte.items()) / gesamt for ziel, orte in stellen.items()}
 
     def _anteil(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], mit_nummer: bool) -> float:
         """Return the share of the question that the field explains; fillers and figures say nothing either way."""
@@ -154,20 +168,39 @@ class Suche:
         for fund in funde:
             for stelle in fund.stellen:
                 ganz = any(stamm in worte[stelle].ganz for stamm in fund.wendung.staemme)
-                sicher[stelle] = max(sicher[stelle], max(worte[stelle].gedeckt, 0.7) if ganz else 0.6)
+                sicher[stelle] = max(sicher[stelle], max(worte[stelle].gedeckt, 0.7) if ganz else _TEILFUND)
         gesamt = erklaert = 1.0 if mit_nummer else 0.0
         for stelle, wort in enumerate(worte):
             if wort.fuellwort or wort.zahl:
                 continue
             gewicht = 2.0 if wort.abseits and stelle not in sicher else _gewicht(wort)
             gesamt += gewicht
-            erklaert += gewicht * (sicher.get(stelle) or (0.0 if wort.abseits else wort.gedeckt * _TEXTWORT))
+            erklaert += gewicht * (sicher.get(stelle) or self._aus_text(wort))
         return erklaert / gesamt if gesamt else (1.0 if sicher else 0.0)
 
+    def _aus_text(self, wort: Wort) -> float:
+        if wort.abseits:
+            return 0.0
+        return _SELTENES_WORT if self._ist_selten(wort) else wort.gedeckt * _TEXTWORT
+
+    def _ist_fachlich(self, fund: Fundstelle) -> bool:
+        """Tell whether a phrase is a name or term that only people of the field use."""
+        if fund.nur_teile or fund.wendung.gewicht < 1:
+            return False
+        return fund.wendung.art == "modell" or (fund.wendung.art == "begriff" and fund.wendung.ziel not in self._alltag)
+
     def _gehoert_hierher(self, frage: _Frage) -> bool:
-        if frage.modelle or frage.ziele:
+        if frage.fachlich:
+            return frage.anteil >= _MINDESTANTEIL_FACHLICH
+        if frage.modelle or frage.ziele or any(self._ist_selten(wort) for wort in frage.worte):
             return frage.anteil >= _MINDESTANTEIL
         return bool(frage.felder) and frage.anteil >= _MINDESTANTEIL_OHNE_ZIEL
+
+    def _ist_selten(self, wort: Wort) -> bool:
+        """Tell whether a long word stands in so few passages that it can only mean them: "Feigenblatt"."""
+        if wort.gedeckt < 1 or wort.fuellwort or wort.abseits or len(wort.text) < _LANGES_WORT:
+            return False
+        return any(0 < len(self._volltext.punkte(stamm)) <= _WENIGE_PASSAGEN for stamm in wort.ganz)
 
     def _bewerte(self, frage: _Frage) -> dict[int, float]:
         punkte = self._textpunkte(frage)
@@ -176,14 +209,20 @@ class Suche:
             modell, feld = self._modell[nummer], self._feld[nummer]
             zusatz = _MODELL * frage.modelle.get(modell, 0.0)
             if modell in self._katalog.steckbriefe:
+                if not frage.modelle and nummer in punkte:
+                    punkte[nummer] *= _OHNE_MODELL
                 zusatz += feldgewicht * frage.felder.get(feld, 0.0)
                 if frage.modelle and not frage.felder:
                     zusatz += _ANFANG.get(feld, 0.0) * frage.modelle.get(modell, 0.0)
             zusatz += _ZIEL * frage.ziele.get(passage.id, 0.0)
             if frage.erklaerung and modell == "glossar" and passage.id in frage.ziele:
                 zusatz += _ERKLAERUNG
+            if passage.id == _UEBERSICHT and len(frage.modelle) > 1 and not frage.felder:
+                zusatz += _MODELL
             if zusatz:
                 punkte[nummer] = punkte.get(nummer, 0.0) + zusatz
+            if modell == "glossar" and nummer in punkte and not frage.erklaerung:
+                punkte[nummer] *= _NEBENBEI + (1 - _NEBENBEI) * min(1.0, frage.ziele.get(passage.id, 0.0))
         return punkte
 
     def _textpunkte(self, frage: _Frage) -> dict[int, float]:
@@ -201,8 +240,6 @@ class Suche:
         gesamt = sum(not wort.fuellwort and not wort.zahl for wort in frage.worte) or 1
         for nummer in punkte:
             punkte[nummer] *= _EINZELN + (1 - _EINZELN) * min(1.0, anzahl[nummer] / gesamt)
-            if not frage.modelle and self._modell[nummer] in self._katalog.steckbriefe:
-                punkte[nummer] *= _OHNE_MODELL
         hoechster = max(punkte.values(), default=0.0) or 1.0
         return {nummer: wert / hoechster for nummer, wert in punkte.items()}
 
