@@ -19,6 +19,7 @@ from knowledge.passage import passagen
 from knowledge.suche import Suche
 
 ORDNER = Path(__file__).parent.parent / "tests" / "knowledge"
+VORN = 3
 TEILE = ("abstimmen", "pruefen")
 Finder = Callable[[str], Sequence[str]]
 
@@ -51,7 +52,7 @@ def guete(finde: Finder, daten: dict[str, Any], *, zeige: bool = False) -> dict[
     return {
         "fragen": anzahl,
         "hit1": round(sum(r == 1 for r, _, _ in raenge) / anzahl, 3),
-        "hit3": round(sum(r is not None and r <= 3 for r, _, _ in raenge) / anzahl, 3),
+        "hit3": round(sum(r is not None and r <= VORN for r, _, _ in raenge) / anzahl, 3),
         "mrr": round(sum(1 / r for r, _, _ in raenge if r) / anzahl, 3),
         "beste_passage_zuerst": round(sum(beste for _, _, beste in raenge) / anzahl, 3),
         "falsch_abgelehnt": round(sum(not gefunden for _, gefunden, _ in raenge) / anzahl, 3),

@@ -76,7 +76,9 @@ def vorige_frage(katalog: Katalog, antworten: Antworten, frage: str) -> Frage | 
     """Return the question before this one among those that count: in the same step, for a necessary step in all necessary ones."""
     schritt = katalog.fragen[frage].schritt
     noetige = [eintrag.id for eintrag in noetige_schritte(katalog)]
-    reihe = [eintrag for eintrag in zaehlende_fragen(katalog, antworten) if eintrag.schritt in (noetige if schritt in noetige else [schritt])]
+    reihe = [
+        eintrag for eintrag in zaehlende_fragen(katalog, antworten) if eintrag.schritt in (noetige if schritt in noetige else [schritt])
+    ]
     stelle = next((nummer for nummer, eintrag in enumerate(reihe) if eintrag.id == frage), 0)
     return reihe[stelle - 1] if stelle else None
 
@@ -99,9 +101,7 @@ def noch_offen(katalog: Katalog, antworten: Antworten, schritt: str) -> tuple[in
     noetige = [eintrag.id for eintrag in noetige_schritte(katalog)]
     schritte = noetige if schritt in noetige else [schritt]
     diagramm = katalog.flussdiagramm
-    offen = {
-        frage.id for name in schritte for frage in zaehlende_fragen(katalog, antworten, name) if not antworten.gegeben(frage.id)
-    }
+    offen = {frage.id for name in schritte for frage in zaehlende_fragen(katalog, antworten, name) if not antworten.gegeben(frage.id)}
     im_diagramm = offen & set(diagramm.knoten)
     sonst = len(offen - im_diagramm)
     je_weg = [sum(stueck.knoten in im_diagramm for stueck in weg.stuecke) for weg in diagramm.moegliche_wege(antworten)]

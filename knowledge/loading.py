@@ -75,7 +75,7 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
         glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml"), "glossar.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml")),
-        synonyme=_synonyme(_lies(ordner / "synonyme.yaml")),
+        synonyme=_synonyme(_lies(ordner / "synonyme.yaml"), kopf),
     )
 
 
@@ -130,6 +130,26 @@ def _option(roh: Roh) -> Roh:
     return rest
 
 
+def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
+    def phrasen(text: str) -> tuple[str, ...]:
+        return tuple(phrase for teil in text.split(";") if (phrase := " ".join(teil.split())))
+
+    gruppen = {name: {ziel: phrasen(text) for ziel, text in roh[name].items()} for name in ("felder", "modelle", "themen", "begriffe")}
+    listen = {name: phrasen(roh[name]) for name in ("beilaeufig", "erklaerung")}
+    worte = {name: roh[name].split() for name in ("fuellwoerter", "alltag", "abseits")}
+    synonyme = _bau(Synonyme, {**roh, **gruppen, **listen, **worte}, "synonyme.yaml")
+    felder = {
+        f"{art}.{name}"
+        for art, ort in (("kriterium", "kriterien"), ("eigenschaft", "eigenschaften"), ("empfehlung", "aspekte"))
+        for name in kopf[ort]
+    }
+    unbekannt = set(synonyme.felder) - felder - {"vorteile", "nachteile"}
+    mehrteilig = {wort for gruppe in synonyme.gleich for wort in gruppe if not wort.isalnum()}
+    if unbekannt or mehrteilig:
+        raise InvalidDataError(f"synonyme.yaml: unbekanntes Feld oder kein einzelnes Wort: {', '.join(sorted(unbekannt | mehrteilig))}")
+    return synonyme
+
+
 def _flussdiagramm(roh: Roh) -> Flussdiagramm:
     knoten = _nach_id(_alle(Knoten, roh["knoten"], "flussdiagramm.yaml"))
     diagramm = _bau(Flussdiagramm, {**roh, "knoten": dict(knoten)}, "flussdiagramm.yaml")
@@ -139,16 +159,6 @@ def _flussdiagramm(roh: Roh) -> Flussdiagramm:
     if unbekannt or diagramm.start not in knoten:
         raise InvalidDataError(f"flussdiagramm.yaml: unbekanntes Ziel {', '.join(unbekannt) or diagramm.start}")
     return diagramm
-
-
-def _synonyme(roh: Roh) -> Synonyme:
-    def phrasen(text: str) -> tuple[str, ...]:
-        return tuple(phrase for teil in text.split(";") if (phrase := " ".join(teil.split())))
-
-    gruppen = {name: {ziel: phrasen(text) for ziel, text in roh[name].items()} for name in ("felder", "modelle", "themen", "begriffe")}
-    listen = {"beilaeufig": phrasen(roh["beilaeufig"]), "erklaerung": phrasen(roh["erklaerung"])}
-    worte = {name: roh[name].split() for name in ("fuellwoerter", "alltag", "abseits")}
-    return _bau(Synonyme, {**roh, **gruppen, **listen, **worte}, "synonyme.yaml")
 
 
 def _themen(ordner: Traversable) -> Iterable[Thema]:

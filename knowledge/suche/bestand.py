@@ -62,20 +62,17 @@ def hinweise(katalog: Katalog) -> list[Hinweis]:
 def _hinweise(katalog: Katalog) -> Iterator[tuple[Art, str, str]]:
     synonyme = katalog.synonyme
     for steckbrief in katalog.steckbriefe.values():
-        for text in (steckbrief.name, steckbrief.titel, *steckbrief.aliase, *synonyme.modelle.get(steckbrief.id, ())):
-            if not _NUMMER.fullmatch(text):
-                yield "modell", steckbrief.id, text
+        namen = (steckbrief.name, steckbrief.titel, *steckbrief.aliase, *synonyme.modelle.get(steckbrief.id, ()))
+        yield from (("modell", steckbrief.id, name) for name in namen if not _NUMMER.fullmatch(name))
     for feld, liste in synonyme.felder.items():
-        for text in liste:
-            yield "feld", feld, text
+        yield from (("feld", feld, text) for text in liste)
     for thema in katalog.themen.values():
-        for text in (thema.titel, thema.kurz, *(punkt.titel for punkt in thema.punkte), *synonyme.themen.get(thema.slug, ())):
-            yield "thema", f"thema.{thema.slug}", text
+        titel = (thema.titel, thema.kurz, *(punkt.titel for punkt in thema.punkte), *synonyme.themen.get(thema.slug, ()))
+        yield from (("thema", f"thema.{thema.slug}", text) for text in titel)
     for begriff in katalog.glossar.values():
-        for text in (begriff.begriff, begriff.langform or "", *begriff.aliase, *synonyme.begriffe.get(begriff.id, ())):
-            yield "begriff", f"glossar.{begriff.id}", text
-    for text in synonyme.erklaerung:
-        yield "erklaerung", "erklaerung", text
+        namen = (begriff.begriff, begriff.langform or "", *begriff.aliase, *synonyme.begriffe.get(begriff.id, ()))
+        yield from (("begriff", f"glossar.{begriff.id}", text) for text in namen)
+    yield from (("erklaerung", "erklaerung", text) for text in synonyme.erklaerung)
 
 
 def wendungen(katalog: Katalog, alle: Sequence[Hinweis], formen: Stammformen, schatz: Wortschatz) -> Iterator[Wendung]:

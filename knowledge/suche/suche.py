@@ -112,9 +112,8 @@ class Suche:
         worte = self._verbinde([self._schatz.lies(wort) for wort in folge if wort != _MODELLMARKE])
         funde = self._wendungen.finde(worte)
         modelle = _staerkste((fund for fund in funde if fund.wendung.art == "modell"), genannt)
-        im_namen = {
-            stelle for fund in funde if fund.wendung.art == "modell" and fund.wendung.ziel in modelle and not fund.nur_teile and fund.wendung.gewicht == 1 for stelle in fund.stellen
-        }
+        namen = {stamm for fund in funde if fund.wendung.ziel in modelle and _ist_name(fund) for stamm in fund.wendung.staemme}
+        im_namen = {stelle for stelle, wort in enumerate(worte) if not namen.isdisjoint(wort.ganz)}
         felder = _staerkste(_ausserhalb(fund, im_namen) for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= im_namen)
         return _Frage(
             worte,
@@ -151,16 +150,21 @@ class Suche:
 
     def _ziele(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], im_namen: set[int]) -> Mapping[str, float]:
         """Return the themes and terms that phrases point to, each with the share it covers of what was said beside a model's name."""
-        frei = {stelle for stelle in range(len(worte)) if stelle not in im_namen and _gewicht(worte[stelle])} or set(range(len(worte)))
-        gesamt = sum(_gewicht(worte[stelle]) for stelle in frei) or 1.0
+        gewicht = [_gewicht(wort) for wort in worte]
+        if not any(gewicht):
+            gewicht = [1.0] * len(worte)
+        frei = {stelle for stelle, wert in enumerate(gewicht) if wert and stelle not in im_namen} or set(range(len(worte)))
+        gesamt = sum(gewicht[stelle] for stelle in frei) or 1.0
         stellen: dict[str, dict[int, float]] = defaultdict(dict)
         for fund in funde:
             if fund.wendung.art in ("thema", "begriff"):
-                tragend = sum(not worte[stelle].fuellwort for stelle in fund.stellen) or len(fund.stellen)
-                sicher = min(1.0, fund.staerke / tragend) * (_MEHRERE_WORTE if fund.staerke > _EIN_WORT else 1.0)
-                for stelle in fund.stellen & frei:
+                tragend = sum(not worte[stelle].fuellwort for stelle in fund.stellen)
+                sicher = min(1.0, fund.staerke / tragend) if tragend else 1.0
+                sicher *= _MEHRERE_WORTE if fund.staerke > _EIN_WORT else 1.0
+                auch = {stelle for stelle, wort in enumerate(worte) if not set(fund.wendung.staemme).isdisjoint(wort.ganz)}
+                for stelle in (fund.stellen | auch) & frei:
                     stellen[fund.wendung.ziel][stelle] = max(sicher, stellen[fund.wendung.ziel].get(stelle, 0.0))
-        return {ziel: sum(_gewicht(worte[s]) * sicher for s, sicher in orte.items()) / gesamt for ziel, orte in stellen.items()}
+        return {ziel: sum(gewicht[stelle] * sicher for stelle, sicher in orte.items()) / gesamt for ziel, orte in stellen.items()}
 
     def _anteil(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], mit_nummer: bool) -> float:
         """Return the share of the question that the field explains; fillers and figures say nothing either way."""
@@ -215,7 +219,7 @@ class Suche:
                 if frage.modelle and not frage.felder:
                     zusatz += _ANFANG.get(feld, 0.0) * frage.modelle.get(modell, 0.0)
             zusatz += _ZIEL * frage.ziele.get(passage.id, 0.0)
-            if frage.erklaerung and modell == "glossar" and passage.id in frage.ziele:
+            if modell == "glossar" and ((frage.erklaerung and passage.id in frage.ziele) or self._ist_nur_begriff(frage, passage.id)):
                 zusatz += _ERKLAERUNG
             if passage.id == _UEBERSICHT and len(frage.modelle) > 1 and not frage.felder:
                 zusatz += _MODELL
@@ -224,6 +228,9 @@ class Suche:
             if modell == "glossar" and nummer in punkte and not frage.erklaerung:
                 punkte[nummer] *= _NEBENBEI + (1 - _NEBENBEI) * min(1.0, frage.ziele.get(passage.id, 0.0))
         return punkte
+
+    def _ist_nur_begriff(self, frage: _Frage, ziel: str) -> bool:
+        return not frage.felder and frage.ziele.get(ziel, 0.0) >= 1
 
     def _textpunkte(self, frage: _Frage) -> dict[int, float]:
         """Return the BM25 value of each passage, the best as 1; a passage that holds more of the words gains over one that repeats one."""
@@ -262,6 +269,11 @@ def _gewicht(wort: Wort) -> float:
     return 1.0 if wort.gedeckt or len(wort.text) > 3 else 0.5  # noqa: PLR2004 - the length is the rule
 
 
+def _ist_name(fund: Fundstelle) -> bool:
+    """Tell whether a phrase is a model's own name, not one that often means something else."""
+    return fund.wendung.art == "modell" and not fund.nur_teile and fund.wendung.gewicht == 1
+
+
 def _ausserhalb(fund: Fundstelle, vergeben: set[int]) -> Fundstelle:
     """Return the phrase with only the strength of the words that are not already the name of a model."""
     frei = len(fund.stellen - vergeben) / len(fund.stellen)
@@ -276,4 +288,4 @@ def _staerkste(funde: Iterable[Fundstelle], genannt: Sequence[str] = ()) -> Mapp
     if genannt:
         return dict.fromkeys(genannt, 1.0)
     hoechste = max(staerken.values(), default=0.0)
-    return {ziel: staerke / hoechste for ziel, staerke in staerken.items() if staerke >= 0.6 * hoechste}  # noqa: PLR2004 - the rule itself
+    return {ziel: staerke / hoechste for ziel, staerke in staerken.items() if staerke >= 0.6 * hoechste}

@@ -16,6 +16,7 @@ _KURZE_TEILE: Final = frozenset({"ksm", "kem", "ksk", "amt", "rat", "thg", "co2"
 _KUERZESTER_TEIL: Final = 4
 _KUERZESTES_TIPPWORT: Final = 5
 _MAX_TIPPWORT: Final = 40
+_ZUSAMMENGESETZT: Final = 0.5
 _MAX_GEMERKT: Final = 5_000
 
 
@@ -104,17 +105,19 @@ class Wortschatz:
         abseits = wort in self._abseits or (not bekannt and self._ist_abseits(wort))
         if bekannt:
             return Wort(wort, {stamm: 1.0, self.gruppe(stamm): 1.0}, self.teile(wort), abseits=abseits, gedeckt=1.0)
-        if abseits:
-            return Wort(wort, {stamm: 1.0}, abseits=True)
+        return Wort(wort, {stamm: 1.0}, abseits=True) if abseits else self._rate(wort, stamm)
+
+    def _rate(self, wort: str, stamm: str) -> Wort:
+        """Return what an unknown word can mean: a compound, else a typo, else only itself."""
         teile = self.teile(wort)
         if teile:
-            return Wort(wort, {stamm: 1.0, self.gruppe(stamm): 1.0}, teile, gedeckt=0.5)
+            return Wort(wort, {stamm: 1.0, self.gruppe(stamm): 1.0}, teile, gedeckt=_ZUSAMMENGESETZT)
         gemeint = self._korrigiere(wort)
-        if gemeint is not None:
-            aehnlich = OSA.normalized_similarity(wort, gemeint)
-            gemeinter = self._vorrat.staemme[gemeint]
-            return Wort(wort, {gemeinter: aehnlich, self.gruppe(gemeinter): aehnlich}, self.teile(gemeint), gedeckt=aehnlich)
-        return Wort(wort, {stamm: 1.0})
+        if gemeint is None:
+            return Wort(wort, {stamm: 1.0})
+        aehnlich = OSA.normalized_similarity(wort, gemeint)
+        gemeinter = self._vorrat.staemme[gemeint]
+        return Wort(wort, {gemeinter: aehnlich, self.gruppe(gemeinter): aehnlich}, self.teile(gemeint), gedeckt=aehnlich)
 
     def _ist_abseits(self, wort: str) -> bool:
         return wort.startswith(self._abseits_anfang) or wort.endswith(self._abseits_ende)
