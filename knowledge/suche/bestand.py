@@ -14,7 +14,8 @@ from knowledge.suche.wortschatz import Wortschatz
 
 _BEILAEUFIG: Final = 0.5
 _KUERZESTES_TRAGENDES: Final = 4
-_ARTIKEL: Final = frozenset({"eine", "einem", "einen", "einer", "eines", "beim", "durch"})
+_ARTIKEL: Final = frozenset(["der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer", "eines"])
+_NEBENWORTE: Final = _ARTIKEL | {"beim", "durch"}
 _NUMMER: Final = re.compile(r"V ?\d+ ?[a-f]?")
 
 
@@ -84,10 +85,11 @@ def wendungen(katalog: Katalog, alle: Sequence[Hinweis], formen: Stammformen, sc
             if kern:
                 yield Wendung("modell", hinweis.ziel, kern, _BEILAEUFIG if kern in beilaeufig else 1.0)
         elif hinweis.worte:
-            yield Wendung(hinweis.art, hinweis.ziel, tuple(dict.fromkeys(schatz.gruppe(formen.stamm(wort)) for wort in hinweis.worte)))
+            tragend = [wort for wort in hinweis.worte if wort not in _ARTIKEL] or hinweis.worte
+            yield Wendung(hinweis.art, hinweis.ziel, tuple(dict.fromkeys(schatz.gruppe(formen.stamm(wort)) for wort in tragend)))
 
 
 def _kern(worte: Sequence[str], formen: Stammformen, schatz: Wortschatz) -> tuple[str, ...]:
     """Return the sorted stems of a model's name without its small words."""
-    tragend = [wort for wort in worte if not (schatz.ist_fuellwort(wort) and (len(wort) < _KUERZESTES_TRAGENDES or wort in _ARTIKEL))]
+    tragend = [wort for wort in worte if not (schatz.ist_fuellwort(wort) and (len(wort) < _KUERZESTES_TRAGENDES or wort in _NEBENWORTE))]
     return tuple(sorted({schatz.gruppe(formen.stamm(wort)) for wort in tragend}))

@@ -31,6 +31,7 @@ _EIN_WORT: Final = 1.5
 _MEHRERE_WORTE: Final = 1.25
 _ERKLAERUNG: Final = 0.5
 _NEBENBEI: Final = 0.6
+_NEBENBEI_ALLTAG: Final = 0.2
 _UEBERSICHT: Final = "thema.modelle"
 _ANFANG: Final = {"vorteile": 0.1, "nachteile": 0.05}
 
@@ -226,8 +227,15 @@ class Suche:
             if zusatz:
                 punkte[nummer] = punkte.get(nummer, 0.0) + zusatz
             if modell == "glossar" and nummer in punkte and not frage.erklaerung:
-                punkte[nummer] *= _NEBENBEI + (1 - _NEBENBEI) * min(1.0, frage.ziele.get(passage.id, 0.0))
+                punkte[nummer] *= self._nebenbei(frage, passage.id)
         return punkte
+
+    def _nebenbei(self, frage: _Frage, ziel: str) -> float:
+        """Return what a term keeps that nobody wants explained: much if it covers the question, little for a word of every day."""
+        alltag = ziel in self._alltag
+        nebenbei = _NEBENBEI_ALLTAG if alltag else _NEBENBEI
+        gedeckt = 0.0 if alltag and frage.modelle and frage.fachlich else min(1.0, frage.ziele.get(ziel, 0.0))
+        return nebenbei + (1 - nebenbei) * gedeckt
 
     def _ist_nur_begriff(self, frage: _Frage, ziel: str) -> bool:
         return not frage.felder and frage.ziele.get(ziel, 0.0) >= 1
