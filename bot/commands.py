@@ -9,7 +9,7 @@ from aiogram_dialog import DialogManager
 
 from dialogs import captions
 from dialogs.deps import deps
-from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_steckbrief
+from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_steckbrief, zeige_erneut
 from dialogs.rendering import rendere
 from dialogs.states import HilfeSG, SteckbriefSG
 from knowledge.modellsuche import finde_modell
@@ -78,10 +78,7 @@ async def modell(message: Message, command: CommandObject, dialog_manager: Dialo
 async def unbekannt(message: Message, dialog_manager: DialogManager) -> None:
     """Say that there is no such command and show where the person is."""
     await message.answer(rendere("hilfe/befehl_unbekannt", {"befehle": captions.BEFEHLE}))
-    if dialog_manager.has_context():
-        await dialog_manager.show()
-    else:
-        await oeffne_menue(dialog_manager)
+    await zeige_erneut(dialog_manager)
 
 
 async def _zeige(manager: DialogManager, gesucht: str | None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from knowledge.katalog import Katalog
@@ -44,3 +45,8 @@ def person(manager: DialogManager) -> Person:
     if gefunden is None:
         raise NoConsentError
     return gefunden
+
+
+def telegram_id(ereignis: CallbackQuery | Message) -> int:
+    """Return the Telegram id of who tapped or typed; in a private chat it is the chat's id."""
+    return ereignis.from_user.id if isinstance(ereignis, CallbackQuery) else ereignis.chat.id

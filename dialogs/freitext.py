@@ -1,31 +1,64 @@
-"""What is typed where no answer is expected: words such as "hilfe" lead on, a model's name opens its Steckbrief, all else is explained."""
+"""What is typed where no answer is expected.
+
+A button's label works like a tap, words such as "hilfe" lead on, a model's name opens its Steckbrief, and all else is explained.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiogram.enums import ContentType
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.deps import deps
+from dialogs.akte import nimm_nachricht
+from dialogs.deps import deps, person_oder_keine
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt, oeffne_steckbrief
 from dialogs.rendering import rendere
-from dialogs.states import NACHSCHLAGEN, BeratungSG, HilfeSG
-from knowledge.eingabe import lies_befehlswort
+from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, HilfeSG
+from dialogs.widgets import FELD, Reihen, Tippen
+from knowledge.eingabe import lies_befehlswort, normalisiere
 from knowledge.modellsuche import finde_modell
 
+ERGEBNIS_WORTE = frozenset({"ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"})
+STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
+Getter = Callable[..., Awaitable[dict[str, Any]]]
 
-def freitext() -> MessageInput:
-    """Return the input that belongs to every window in which no answer is typed."""
-    return MessageInput(behandle_freitext, content_types=[ContentType.ANY])
+
+def freitext(tippe: Tippen, getter: Getter) -> MessageInput:
+    """Return the input of a window in which no answer is typed; ``tippe`` and ``getter`` are those of the window's buttons."""
+
+    async def behandle(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
+        if not await tippe_beschriftung(message, manager, tippe, getter):
+            await behandle_freitext(message, manager)
+
+    return MessageInput(behandle, content_types=[ContentType.ANY])
 
 
-async def behandle_freitext(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
+async def tippe_beschriftung(message: Message, manager: DialogManager, tippe: Tippen, getter: Getter) -> bool:
+    """Treat the typed label of a button that is shown like a tap on it; tell whether it was one."""
+    if message.text is None:
+        return False
+    if not await nimm_nachricht(deps(manager), person_oder_keine(manager), message.message_id):
+        return True
+    reihen: Reihen = (await getter(**manager.middleware_data))[FELD]
+    gesucht = normalisiere(message.text)
+    passend = [knopf for reihe in reihen for knopf in reihe if knopf.url is None and normalisiere(knopf.text) == gesucht]
+    if len(passend) != 1:
+        return False
+    await tippe(message, manager, passend[0].id)
+    return True
+
+
+async def behandle_freitext(message: Message, manager: DialogManager) -> None:
     """React to a typed text or anything else that is sent."""
     if message.text is None:
         await message.answer(rendere("hilfe/nur_text", {}))
         return
     if await folge_befehlswort(message.text, manager):
         return
-    funde = finde_modell(deps(manager).katalog, message.text)
+    funde = finde_modell(deps(manager).katalog, STECKBRIEF_WORT.sub("", message.text))
     if len(funde) == 1:
         await oeffne_steckbrief(manager, funde[0].untermodell or funde[0].steckbrief.id)
         return
@@ -41,6 +74,8 @@ async def folge_befehlswort(text: str, manager: DialogManager) -> bool:
         await oeffne_menue(manager)
     elif wort == "weiter":
         await oeffne_frage(manager)
+    elif normalisiere(text) in ERGEBNIS_WORTE:
+        await oeffne_schritt(manager, ErgebnisSG.ueberblick)
     elif wort == "uebersicht":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
     elif wort == "zurueck" and manager.current_context().state.group in NACHSCHLAGEN:

@@ -12,6 +12,9 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from dialogs.deps import person_oder_keine
 from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG
 
+# Under this key a dialog keeps the sentence about the last input, shown above the question.
+MELDUNG = "meldung"
+
 
 async def oeffne_menue(manager: DialogManager, *, neue_nachricht: bool = False) -> None:
     """Show the hub; before consent the notice."""
@@ -49,6 +52,20 @@ async def oeffne_steckbrief(manager: DialogManager, modell: str) -> None:
 async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt: str | None = None) -> None:
     """Show a question of the consultation: a certain one, or the first open one of a step or of all."""
     await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt})
+
+
+async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -> None:
+    """Show where the person is, without the sentence about their last input; the hub where nothing is open."""
+    if not manager.has_context():
+        await oeffne_menue(manager, neue_nachricht=True)
+        return
+    manager.dialog_data.pop(MELDUNG, None)
+    await manager.show(_show_mode(neue_nachricht=neue_nachricht))
+
+
+async def vergiss_meldung(_start: object, _result: object, manager: DialogManager) -> None:
+    """Drop the sentence about the last input when a look-up is closed."""
+    manager.dialog_data.pop(MELDUNG, None)
 
 
 def _show_mode(*, neue_nachricht: bool) -> ShowMode:

@@ -2,18 +2,21 @@
 
 from contextlib import suppress
 
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, Message
 
 from dialogs import captions
 
 
-async def melde(callback: CallbackQuery, text: str) -> None:
-    """Answer a tap with a short text; a tap that is too old to be answered is no fault."""
-    with suppress(TelegramBadRequest):
-        await callback.answer(text)
+async def melde(ereignis: CallbackQuery | Message, text: str) -> None:
+    """Answer a tap, or a typed label, with a short text; where that fails, the window itself still says enough."""
+    if isinstance(ereignis, CallbackQuery):
+        with suppress(TelegramAPIError):
+            await ereignis.answer(text)
+    else:
+        await ereignis.answer(text)
 
 
-async def melde_veraltet(callback: CallbackQuery) -> None:
+async def melde_veraltet(ereignis: CallbackQuery | Message) -> None:
     """Say that the button belongs to an earlier message."""
-    await melde(callback, captions.TOAST_VERALTET)
+    await melde(ereignis, captions.TOAST_VERALTET)

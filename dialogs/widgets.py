@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
@@ -24,7 +24,8 @@ class Knopf:
 
 
 Reihen = Sequence[Sequence[Knopf]]
-Tippen = Callable[[CallbackQuery, DialogManager, str], Awaitable[None]]
+Ereignis = CallbackQuery | Message
+Tippen = Callable[[Ereignis, DialogManager, str], Awaitable[None]]
 
 
 def in_reihen(knoepfe: Iterable[Knopf], spalten: int) -> list[list[Knopf]]:

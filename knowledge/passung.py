@@ -35,6 +35,8 @@ TYPEN: tuple[KommuneTyp, ...] = get_args(KommuneTyp)
 STUFEN = ("gering", "mittel", "hoch")
 HORIZONTE = ("kurz", "mittel", "lang")
 UNBEKANNTE_ZAHL = Spanne(Decimal(0), None)
+# Reasons that hold whatever the unknown answer is: told first where completions agree on the verdict for different reasons.
+UNABHAENGIG = frozenset({"auf_zeit", "heute"})
 SCHWERE: Mapping[str, int] = {"entfaellt": 0, "erfuellt": 1, "knapp": 2, "verfehlt": 3}
 
 
@@ -97,7 +99,7 @@ def _zusammen(befunde: Iterable[Befund], kriterium: str, fall: Fall) -> Befund:
     """Merge the verdicts of all completions: the common one, or ``offen`` with what leaves it open."""
     alle = list(befunde)
     if len({befund.urteil for befund in alle}) == 1:
-        return alle[0]
+        return next((befund for befund in alle if befund.grund in UNABHAENGIG), alle[0])
     return Befund("offen", OFFEN[kriterium](fall))
 
 

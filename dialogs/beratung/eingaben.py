@@ -8,12 +8,12 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.akte import lade_akte
+from dialogs.akte import lade_akte, nimm_nachricht
 from dialogs.beratung import handlers
 from dialogs.deps import deps, person
 from dialogs.freitext import behandle_freitext, folge_befehlswort
+from dialogs.navigation import MELDUNG
 from dialogs.rendering import rendere
-from dialogs.states import BeratungSG
 from knowledge import eingabe
 from knowledge.antwort import Antworten
 from knowledge.begruendung import antwort_text
@@ -30,47 +30,30 @@ def frage_eingabe() -> MessageInput:
     return MessageInput(behandle_eingabe, content_types=[ContentType.ANY])
 
 
-def uebersicht_eingabe() -> MessageInput:
-    """Return the input of the overview: the number of an answer opens its question."""
-    return MessageInput(behandle_nummer, content_types=[ContentType.ANY])
-
-
-async def behandle_eingabe(message: Message, widget: MessageInput, manager: DialogManager) -> None:
+async def behandle_eingabe(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
     """React to what is typed or sent at a question."""
     mittel = deps(manager)
     frage = mittel.katalog.fragen[manager.dialog_data["frage"]]
     if message.text is None:
-        await behandle_freitext(message, widget, manager)
+        await behandle_freitext(message, manager)
         return
     akte = await lade_akte(mittel, person(manager).id)
     try:
         gelesen = lies(mittel.katalog, frage, message.text, akte.wirksam)
     except EinwohnerFehltError:
-        _melde(manager, "einwohner_fehlt", {"frage": frage})
+        if await nimm_nachricht(mittel, person(manager), message.message_id):
+            _melde(manager, "einwohner_fehlt", {"frage": frage})
         return
     if gelesen is not None:
-        await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id)
-        worte = antwort_text(frage, gelesen.wert, mittel.katalog) if gelesen.wert != WEISS_NICHT else None
-        _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
-    elif not await _folge(message.text, manager, frage):
+        if await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id):
+            worte = antwort_text(frage, gelesen.wert, mittel.katalog) if gelesen.wert != WEISS_NICHT else None
+            _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
+        return
+    if await nimm_nachricht(mittel, person(manager), message.message_id) and not await _folge(message.text, manager, frage):
         fehlversuche = manager.dialog_data.get("fehlversuche", 0) + 1
         manager.dialog_data["fehlversuche"] = fehlversuche
-        _melde(manager, "nicht_verstanden", {"frage": frage, "fehlversuche": fehlversuche})
-
-
-async def behandle_nummer(message: Message, widget: MessageInput, manager: DialogManager) -> None:
-    """Open the question whose number is typed in the overview."""
-    from dialogs.beratung.getters import hole_uebersicht
-
-    gelesen = eingabe.lies_ganzzahl(message.text) if message.text else None
-    fragen = [knopf.id for reihe in (await hole_uebersicht(manager))["knoepfe"] for knopf in reihe if knopf.id.startswith("aendern/")]
-    if gelesen is None or not isinstance(gelesen.wert, int) or not 0 < gelesen.wert <= len(fragen):
-        await behandle_freitext(message, widget, manager)
-        return
-    frage = fragen[gelesen.wert - 1].removeprefix("aendern/")
-    manager.dialog_data.update(schritt=deps(manager).katalog.fragen[frage].schritt, aus_uebersicht=True)
-    handlers.zeige_frage(manager, frage)
-    await manager.switch_to(BeratungSG.frage)
+        funde = finde_modell(mittel.katalog, message.text) if frage.art == "modell" else ()
+        _melde(manager, "nicht_verstanden", {"frage": frage, "fehlversuche": fehlversuche, "funde": funde})
 
 
 def lies(katalog: Katalog, frage: Frage, text: str, antworten: Antworten) -> Gelesen | None:
@@ -127,4 +110,4 @@ async def _folge(text: str, manager: DialogManager, frage: Frage) -> bool:
 
 def _melde(manager: DialogManager, vorlage: str, daten: dict[str, Any]) -> None:
     """Show a sentence above the next question."""
-    manager.dialog_data["meldung"] = rendere(f"beratung/{vorlage}", daten)
+    manager.dialog_data[MELDUNG] = rendere(f"beratung/{vorlage}", daten)

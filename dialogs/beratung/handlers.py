@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from dialogs import captions
@@ -10,9 +9,10 @@ from dialogs.akte import Akte, lade_akte
 from dialogs.beratung import ansichten, kalender
 from dialogs.beratung.usecases import beantworte
 from dialogs.deps import deps, person
-from dialogs.navigation import oeffne_menue, oeffne_schritt
+from dialogs.navigation import MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.widgets import Ereignis
 from knowledge.beratung import naechste_frage, vorige_frage
 from knowledge.frage import WEISS_NICHT, Frage, Wert
 from knowledge.katalog import Katalog
@@ -33,7 +33,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.uebersicht if schritt else BeratungSG.fertig)
 
 
-async def tippe_frage(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_frage(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to a question."""
     if knopf == "menue":
         await oeffne_menue(manager)
@@ -41,15 +41,15 @@ async def tippe_frage(callback: CallbackQuery, manager: DialogManager, knopf: st
     frage_id, _, teil = knopf.partition("/")
     katalog = deps(manager).katalog
     if frage_id not in katalog.fragen:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
     elif frage_id != manager.dialog_data["frage"]:
-        await _spaeter_tipp(callback, manager, frage_id, teil)
+        await _spaeter_tipp(ereignis, manager, frage_id, teil)
     else:
-        await _tippe(callback, manager, katalog.fragen[frage_id], teil)
+        await _tippe(ereignis, manager, katalog.fragen[frage_id], teil)
 
 
-async def _tippe(callback: CallbackQuery, manager: DialogManager, frage: Frage, teil: str) -> None:
-    manager.dialog_data["meldung"] = None
+async def _tippe(ereignis: Ereignis, manager: DialogManager, frage: Frage, teil: str) -> None:
+    manager.dialog_data[MELDUNG] = None
     if teil == ansichten.WARUM:
         manager.dialog_data["warum"] = not manager.dialog_data.get("warum")
     elif teil == ansichten.ZURUECK:
@@ -59,21 +59,29 @@ async def _tippe(callback: CallbackQuery, manager: DialogManager, frage: Frage, 
     elif (wert := _wert(deps(manager).katalog, frage, teil)) is not None:
         await antworte(manager, frage, wert)
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
 
 
-async def _spaeter_tipp(callback: CallbackQuery, manager: DialogManager, frage_id: str, teil: str) -> None:
-    """Explain a tap on the button of a question that is no longer shown; a double tap is no mistake."""
+async def _spaeter_tipp(ereignis: Ereignis, manager: DialogManager, frage_id: str, teil: str) -> None:
+    """Explain a tap on the button of a question that is no longer shown; a double tap is no mistake.
+
+    The question that comes next anyway is answered: its buttons were on the screen although Telegram lost the answer that said so.
+    """
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
+    naechste = naechste_frage(mittel.katalog, akte.wirksam, manager.dialog_data.get("schritt"))
+    if naechste is not None and naechste.id == frage_id:
+        zeige_frage(manager, frage_id)
+        await _tippe(ereignis, manager, naechste, teil)
+        return
     wert = _wert(mittel.katalog, mittel.katalog.fragen[frage_id], teil)
     gespeichert = WEISS_NICHT if frage_id in akte.alle.weiss_nicht else akte.alle.bekannt(frage_id)
     if wert is None or wert == gespeichert:
         return
-    await melde(callback, captions.TOAST_SCHON_BEANTWORTET if gespeichert is not None else captions.TOAST_VERALTET)
+    await melde(ereignis, captions.TOAST_SCHON_BEANTWORTET if gespeichert is not None else captions.TOAST_VERALTET)
 
 
-async def tippe_fertig(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_fertig(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the end of a step."""
     if knopf == "antworten":
         manager.dialog_data["zeige"] = None
@@ -81,13 +89,13 @@ async def tippe_fertig(callback: CallbackQuery, manager: DialogManager, knopf: s
     elif knopf.startswith("schritt/") and knopf.removeprefix("schritt/") in ansichten.SCHRITTE_DER_BERATUNG:
         await _weiter_mit(manager, knopf.removeprefix("schritt/"))
     else:
-        await _fuss(callback, manager, knopf)
+        await _fuss(ereignis, manager, knopf)
 
 
-async def tippe_uebersicht(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_uebersicht(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the overview."""
     art, _, ziel = knopf.partition("/")
-    if art == "aendern" and ziel in deps(manager).katalog.fragen:
+    if art == "aendern" and await _ist_aenderbar(manager, ziel):
         manager.dialog_data["schritt"] = deps(manager).katalog.fragen[ziel].schritt
         manager.dialog_data["aus_uebersicht"] = True
         zeige_frage(manager, ziel)
@@ -95,10 +103,18 @@ async def tippe_uebersicht(callback: CallbackQuery, manager: DialogManager, knop
     elif art == "zeige" and ziel in ansichten.SCHRITTE_DER_BERATUNG:
         manager.dialog_data["zeige"] = ziel
     else:
-        await _fuss(callback, manager, knopf)
+        await _fuss(ereignis, manager, knopf)
 
 
-async def _fuss(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def _ist_aenderbar(manager: DialogManager, frage: str) -> bool:
+    """Tell whether the overview offers this question."""
+    mittel = deps(manager)
+    akte = await lade_akte(mittel, person(manager).id)
+    schritte = ansichten.SCHRITTE_DER_BERATUNG
+    return any(eintrag.id == frage for schritt in schritte for eintrag in ansichten.aenderbare_fragen(mittel.katalog, akte.alle, schritt))
+
+
+async def _fuss(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     if knopf == "menue":
         await oeffne_menue(manager)
     elif knopf == "ergebnis":
@@ -106,7 +122,7 @@ async def _fuss(callback: CallbackQuery, manager: DialogManager, knopf: str) -> 
     elif knopf == "weiter":
         await _weiter_mit(manager, None)
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
 
 
 async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
@@ -116,12 +132,15 @@ async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.fertig)
 
 
-async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None) -> None:
-    """Store the answer to the question shown and go on."""
+async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None) -> bool:
+    """Store the answer to the question shown and go on; tell whether it counted (see :func:`beantworte`)."""
     mittel = deps(manager)
     akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht)
+    if akte is None:
+        return False
     ziel = BeratungSG.uebersicht if manager.dialog_data.get("aus_uebersicht") else BeratungSG.fertig
     await gehe_weiter(manager, akte, mittel.katalog, sonst=ziel)
+    return True
 
 
 async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:
@@ -132,7 +151,7 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
         zeige_frage(manager, frage.id)
         await manager.switch_to(BeratungSG.frage)
         return
-    manager.dialog_data.update(aus_uebersicht=False, zeige=schritt, meldung=None)
+    manager.dialog_data.update(aus_uebersicht=False, zeige=schritt)
     await manager.switch_to(sonst)
 
 
@@ -153,7 +172,7 @@ async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
 
 def zeige_frage(manager: DialogManager, frage: str) -> None:
     """Show a question afresh."""
-    manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0)
+    manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0, meldung=None)
 
 
 def _wert(katalog: Katalog, frage: Frage, teil: str) -> Wert | None:

@@ -1,6 +1,6 @@
 """Read what the result shows."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -8,8 +8,7 @@ from aiogram_dialog import DialogManager
 from dialogs.deps import deps, person
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.usecases import werte_aus
-
-Getter = Callable[..., Awaitable[dict[str, Any]]]
+from dialogs.freitext import Getter
 
 
 def getter(zeige: Callable[[Ansicht, dict[str, Any]], dict[str, Any]]) -> Getter:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import deps, person
@@ -11,6 +10,7 @@ from dialogs.ergebnis.usecases import halte_fest
 from dialogs.navigation import oeffne_menue, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
 from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.widgets import Ereignis
 from knowledge.steckbrief import ASPEKTE
 
 FENSTER: dict[str, State] = {
@@ -30,7 +30,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     await halte_fest(deps(manager), person(manager).id)
 
 
-async def tippe(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to any window of the result."""
     art, _, ziel = knopf.partition("/")
     katalog = deps(manager).katalog
@@ -49,4 +49,4 @@ async def tippe(callback: CallbackQuery, manager: DialogManager, knopf: str) -> 
     elif art == "steckbrief" and ziel in katalog.steckbriefe:
         await oeffne_steckbrief(manager, ziel)
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)

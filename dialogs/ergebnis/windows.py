@@ -4,15 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram_dialog import Dialog, Window
+from aiogram_dialog import Dialog
 
 from dialogs.ergebnis import handlers
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.getters import getter
-from dialogs.freitext import freitext
-from dialogs.rendering import Vorlage
+from dialogs.fenster import fenster
 from dialogs.states import ErgebnisSG
-from dialogs.widgets import Knopfreihen
 
 Zeige = Callable[[Ansicht, dict[str, Any]], dict[str, Any]]
 FENSTER: dict[State, tuple[str, Zeige]] = {
@@ -31,10 +29,5 @@ FENSTER: dict[State, tuple[str, Zeige]] = {
 
 def ergebnis_dialog() -> Dialog:
     """Build the dialog."""
-    return Dialog(
-        *(
-            Window(Vorlage(f"ergebnis/{name}"), Knopfreihen(handlers.tippe), freitext(), state=state, getter=getter(zeige))
-            for state, (name, zeige) in FENSTER.items()
-        ),
-        on_start=handlers.beginne,
-    )
+    windows = (fenster(state, f"ergebnis/{name}", handlers.tippe, getter(zeige)) for state, (name, zeige) in FENSTER.items())
+    return Dialog(*windows, on_start=handlers.beginne)

@@ -3,15 +3,13 @@
 from typing import Any
 
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog import Dialog, DialogManager
 
-from dialogs.freitext import freitext
+from dialogs.fenster import fenster
 from dialogs.hilfe import ansichten
 from dialogs.outdated import melde_veraltet
-from dialogs.rendering import Vorlage
 from dialogs.states import HilfeSG
-from dialogs.widgets import Knopfreihen
+from dialogs.widgets import Ereignis
 
 
 async def hole_hilfe(**_: Any) -> dict[str, Any]:
@@ -19,17 +17,17 @@ async def hole_hilfe(**_: Any) -> dict[str, Any]:
     return ansichten.hilfe()
 
 
-async def tippe(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """Close the help."""
     if knopf == "zu":
         await manager.done()
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
 
 
 def hilfe_dialog() -> Dialog:
     """Build the dialog."""
-    return Dialog(Window(Vorlage("hilfe/hilfe"), Knopfreihen(tippe), freitext(), state=HilfeSG.hilfe, getter=hole_hilfe))
+    return Dialog(fenster(HilfeSG.hilfe, "hilfe/hilfe", tippe, hole_hilfe))
 
 
 def previews() -> dict[State, dict[str, Any]]:

@@ -1,26 +1,26 @@
 """What a tap in the notice or the hub leads to."""
 
-from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from dialogs.deps import PERSON_KEY, deps, person_oder_keine
+from dialogs.deps import PERSON_KEY, deps, person_oder_keine, telegram_id
 from dialogs.menue.ansichten import SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
 from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, SteckbriefSG
+from dialogs.widgets import Ereignis
 
 
-async def tippe_hinweis(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_hinweis(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the notice."""
     if knopf == "verstanden":
-        manager.middleware_data[PERSON_KEY] = await stimme_zu(deps(manager), callback.from_user.id)
+        manager.middleware_data[PERSON_KEY] = await stimme_zu(deps(manager), telegram_id(ereignis))
         await oeffne_menue(manager)
     else:
-        await _nachschlagen(callback, manager, knopf)
+        await _nachschlagen(ereignis, manager, knopf)
 
 
-async def tippe_menue(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe_menue(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the hub."""
     if person_oder_keine(manager) is None:
         await oeffne_menue(manager)
@@ -33,13 +33,13 @@ async def tippe_menue(callback: CallbackQuery, manager: DialogManager, knopf: st
     elif knopf.startswith("schritt/") and knopf.removeprefix("schritt/") in SCHRITTE:
         await oeffne_frage(manager, schritt=knopf.removeprefix("schritt/"))
     else:
-        await _nachschlagen(callback, manager, knopf)
+        await _nachschlagen(ereignis, manager, knopf)
 
 
-async def _nachschlagen(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def _nachschlagen(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     if knopf == "steckbriefe":
         await oeffne_nachschlagen(manager, SteckbriefSG.liste)
     elif knopf == "hilfe":
         await oeffne_nachschlagen(manager, HilfeSG.hilfe)
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)

@@ -1,19 +1,15 @@
 """The windows of the notice and the hub."""
 
-from aiogram_dialog import Dialog, Window
+from aiogram_dialog import Dialog
 
-from dialogs.freitext import freitext
+from dialogs.fenster import fenster
 from dialogs.menue import getters, handlers
-from dialogs.rendering import Vorlage
 from dialogs.states import MenueSG
-from dialogs.widgets import Knopfreihen
 
 
 def menue_dialog() -> Dialog:
     """Build the dialog."""
     return Dialog(
-        Window(
-            Vorlage("menue/hinweis"), Knopfreihen(handlers.tippe_hinweis), freitext(), state=MenueSG.hinweis, getter=getters.hole_hinweis
-        ),
-        Window(Vorlage("menue/menue"), Knopfreihen(handlers.tippe_menue), freitext(), state=MenueSG.menue, getter=getters.hole_menue),
+        fenster(MenueSG.hinweis, "menue/hinweis", handlers.tippe_hinweis, getters.hole_hinweis),
+        fenster(MenueSG.menue, "menue/menue", handlers.tippe_menue, getters.hole_menue),
     )

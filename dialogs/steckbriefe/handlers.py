@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import deps
 from dialogs.outdated import melde_veraltet
 from dialogs.states import SteckbriefSG
 from dialogs.steckbriefe.ansichten import REITER
+from dialogs.widgets import Ereignis
 from knowledge.steckbrief import ASPEKTE
 
 
@@ -18,7 +18,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     manager.dialog_data.update(modell=daten.get("modell"), gesucht=daten.get("gesucht"), reiter=REITER[0], aspekt=None)
 
 
-async def tippe(callback: CallbackQuery, manager: DialogManager, knopf: str) -> None:
+async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the list and to a Steckbrief: ``V8/vor_nachteile``, ``V8/empfehlungen/ziele``, ``liste`` or ``zu``."""
     modell, _, rest = knopf.partition("/")
     reiter, _, aspekt = rest.partition("/")
@@ -31,7 +31,7 @@ async def tippe(callback: CallbackQuery, manager: DialogManager, knopf: str) -> 
         manager.dialog_data.update(modell=_untermodell_bleibt(manager, modell), reiter=reiter, aspekt=aspekt or None)
         await manager.switch_to(SteckbriefSG.ansicht)
     else:
-        await melde_veraltet(callback)
+        await melde_veraltet(ereignis)
 
 
 def _untermodell_bleibt(manager: DialogManager, modell: str) -> str:

@@ -1,0 +1,43 @@
+"""Serving on the loopback interface, with a clear word when the port is taken."""
+
+import asyncio
+import errno
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from bot.lokal.fehler import PortBelegtError
+
+LOOPBACK = "127.0.0.1"
+NAMEN = (LOOPBACK, "localhost")
+
+
+@asynccontextmanager
+async def serve(app: web.Application, host: str, port: int) -> AsyncIterator[int]:
+    """Serve until left and yield the port in use (`port` 0 takes a free one).
+
+    PortBelegtError where it is taken; ValueError for any host but this machine's own name.
+    """
+    if host not in NAMEN:
+        raise ValueError(f"{host} is not this machine: only {LOOPBACK} is served")
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, LOOPBACK, port)
+        try:
+            await site.start()
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PortBelegtError(port) from error
+            raise
+        yield runner.addresses[0][1]
+    finally:
+        await runner.cleanup()
+
+
+async def serve_forever(app: web.Application, host: str, port: int, bereit: Callable[[int], None]) -> None:
+    """Serve until cancelled; `bereit` is called once with the port when requests are accepted."""
+    async with serve(app, host, port) as offen:
+        bereit(offen)
+        await asyncio.Event().wait()

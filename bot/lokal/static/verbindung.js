@@ -1,0 +1,31 @@
+// The line to the program: events come in order and survive a gap, actions go out with the token of this page.
+
+const token = document.querySelector('meta[name="csrf"]').content;
+const NEUER_VERSUCH_MS = 1500;
+
+/** Listen for ever; `beiEreignis` gets each change, `beiZustand` true or false as the line comes and goes. */
+export function verbinde(beiEreignis, beiZustand) {
+  const quelle = new EventSource("/ereignisse");
+  quelle.onopen = () => beiZustand(true);
+  quelle.onmessage = (ereignis) => beiEreignis(JSON.parse(ereignis.data));
+  quelle.onerror = () => {
+    beiZustand(false);
+    if (quelle.readyState === EventSource.CLOSED) {
+      setTimeout(() => verbinde(beiEreignis, beiZustand), NEUER_VERSUCH_MS);
+    }
+  };
+}
+
+/** Send an action; the answer is whether the program took it. */
+export async function sende(pfad, daten = {}) {
+  try {
+    const antwort = await fetch(pfad, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": token },
+      body: JSON.stringify(daten),
+    });
+    return antwort.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+"""A window as all of ours are: a template, rows of buttons, and an input that understands what is typed instead of tapping."""
+
+from aiogram.fsm.state import State
+from aiogram_dialog import Window
+from aiogram_dialog.widgets.input import MessageInput
+
+from dialogs.freitext import Getter, freitext
+from dialogs.rendering import Vorlage
+from dialogs.widgets import Knopfreihen, Tippen
+
+
+def fenster(state: State, vorlage: str, tippe: Tippen, getter: Getter, eingabe: MessageInput | None = None) -> Window:
+    """Build a window; without an input of its own, typing a button's label is a tap and all else is explained."""
+    return Window(Vorlage(vorlage), Knopfreihen(tippe), eingabe or freitext(tippe, getter), state=state, getter=getter)
