@@ -17,6 +17,7 @@ from bot.unerwartet import unerwartet_router
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
 from knowledge.katalog import Katalog
+from knowledge.suche import Suche
 from storage.engine import Database
 from storage.fsm import PersonIsolation, SqlStorage
 
@@ -30,12 +31,12 @@ class Verdrahtung:
     storage: SqlStorage
 
 
-def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime]) -> Verdrahtung:
-    """Build a Dispatcher. Any number of them may exist side by side."""
+def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None) -> Verdrahtung:
+    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise."""
     use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
-    dispatcher[DEPS_KEY] = Deps(katalog, db, jetzt)
+    dispatcher[DEPS_KEY] = Deps(katalog, db, jetzt, suche or Suche(katalog))
     in_flight = InFlight()
     for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db)):
         dispatcher.update.outer_middleware(middleware)

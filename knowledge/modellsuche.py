@@ -18,8 +18,11 @@ class Fund:
     untermodell: str | None = None
 
 
-def finde_modell(katalog: Katalog, text: str) -> tuple[Fund, ...]:
-    """Return the Steckbriefe the text can mean: one where it is clear, several where it is not, none where nothing fits."""
+def finde_modell(katalog: Katalog, text: str, *, nur_genau: bool = False) -> tuple[Fund, ...]:
+    """Return the Steckbriefe the text can mean: one where it is clear, several where it is not, none where nothing fits.
+
+    With ``nur_genau`` a part of a name is not enough.
+    """
     gesucht = _schluessel(text)
     if not gesucht:
         return ()
@@ -27,7 +30,7 @@ def finde_modell(katalog: Katalog, text: str) -> tuple[Fund, ...]:
     genau = namen.get(gesucht)
     if genau is not None:
         return (_fund(katalog, genau),)
-    if len(gesucht) < MINDESTLAENGE and not gesucht.startswith("v"):
+    if nur_genau or (len(gesucht) < MINDESTLAENGE and not gesucht.startswith("v")):
         return ()
     treffer = dict.fromkeys(katalog.steckbrief(modell).id for name, modell in namen.items() if gesucht in name)
     return tuple(Fund(katalog.steckbriefe[modell]) for modell in treffer)

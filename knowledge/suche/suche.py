@@ -80,7 +80,8 @@ class Suche:
 
     def __init__(self, katalog: Katalog) -> None:
         self._katalog = katalog
-        self._passagen = passagen(katalog)
+        self.passagen: Mapping[str, Passage] = {passage.id: passage for passage in passagen(katalog)}
+        self._passagen = tuple(self.passagen.values())
         formen = Stammformen()
         texte = absaetze(self._passagen)
         phrasen = hinweise(katalog)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
 from tests.dialogs.lotse import Lotse
 
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
@@ -29,6 +29,10 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
     SteckbriefSG.liste: ("meine Antworten", "/steckbrief"),
     SteckbriefSG.ansicht: ("meine Antworten", "/v8", "V8/empfehlungen"),
+    SucheSG.treffer: ("meine Antworten", "/suche nachteile stabsstelle"),
+    SucheSG.themen: ("meine Antworten", "/suche"),
+    SucheSG.glossar: ("meine Antworten", "/glossar", "buchstabe/K"),
+    SucheSG.begriff: ("meine Antworten", "/glossar KEM"),
     HilfeSG.hilfe: ("meine Antworten", "/hilfe"),
 }
 ALLE = (MenueSG.hinweis, *WEGE)
