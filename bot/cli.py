@@ -78,6 +78,18 @@ def empfehlen(datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)], a
     befehl.zeige(datei, als_json=als_json)
 
 
+@app.command(help=hilfe.SUCHE)
+def suche(
+    frage: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_SUCHE)],
+    n: Annotated[int, typer.Option("--n", min=1, max=50, help=hilfe.OPTION_N)] = 5,
+    als_json: AlsJson = False,
+) -> None:
+    """Print the passages that answer a question, or each question of standard input."""
+    from bot.befehle import suche as befehl
+
+    befehl.zeige(frage, n=n, als_json=als_json)
+
+
 @app.command(help=hilfe.MIGRATE)
 def migrate() -> None:
     """Bring the database up to date."""

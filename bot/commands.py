@@ -7,11 +7,20 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
 
-from dialogs import captions
+from dialogs import captions, verweise
 from dialogs.deps import deps
-from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_steckbrief, zeige_erneut
+from dialogs.navigation import (
+    oeffne_frage,
+    oeffne_menue,
+    oeffne_nachschlagen,
+    oeffne_passage,
+    oeffne_steckbrief,
+    oeffne_suche,
+    zeige_erneut,
+)
 from dialogs.rendering import rendere
-from dialogs.states import HilfeSG, SteckbriefSG
+from dialogs.states import HilfeSG, SteckbriefSG, SucheSG
+from knowledge.begriffsuche import finde_begriff, nach_buchstaben
 from knowledge.modellsuche import finde_modell
 
 MODELL_BEFEHL = re.compile(r"v_?\d{1,2}[a-z]?(_?[a-z])?", re.IGNORECASE)
@@ -25,6 +34,8 @@ def commands_router() -> Router:
     router.message.register(beratung, Command("beratung", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
     router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
+    router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
+    router.message.register(glossar, Command("glossar", ignore_case=True))
     router.message.register(modell, Command(MODELL_BEFEHL))
     router.message.register(unbekannt, F.text.startswith("/"))
     return router
@@ -36,10 +47,16 @@ async def register_commands(bot: Bot) -> None:
 
 
 async def start(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
-    """Greet, or open what a link points to: ``?start=V8``."""
+    """Greet, or open what a link points to: ``?start=V8``, ``?start=V8__nachteile``, ``?start=themen``."""
     del message
-    funde = finde_modell(deps(dialog_manager).katalog, command.args) if command.args else ()
-    if len(funde) == 1:
+    ziel = command.args or ""
+    passage = verweise.kennung(ziel)
+    funde = finde_modell(deps(dialog_manager).katalog, ziel) if ziel else ()
+    if passage in deps(dialog_manager).suche.passagen:
+        await oeffne_passage(dialog_manager, passage)
+    elif ziel == verweise.THEMEN:
+        await oeffne_nachschlagen(dialog_manager, SucheSG.themen)
+    elif len(funde) == 1:
         await oeffne_steckbrief(dialog_manager, funde[0].untermodell or funde[0].steckbrief.id)
     else:
         await oeffne_menue(dialog_manager)
@@ -67,6 +84,30 @@ async def steckbrief(message: Message, command: CommandObject, dialog_manager: D
     """Show a Steckbrief, or the list to choose from."""
     del message
     await _zeige(dialog_manager, command.args)
+
+
+async def suche(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Answer a question from the sources, or show the themes."""
+    del message
+    if command.args and command.args.strip():
+        await oeffne_suche(dialog_manager, command.args)
+    else:
+        await oeffne_nachschlagen(dialog_manager, SucheSG.themen)
+
+
+async def glossar(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Explain a term, or show the glossary: all letters, one letter, or the terms that begin as what was typed."""
+    del message
+    gesucht = (command.args or "").strip()
+    katalog = deps(dialog_manager).katalog
+    gefunden = finde_begriff(katalog, gesucht)
+    if len(gefunden) == 1:
+        await oeffne_nachschlagen(dialog_manager, SucheSG.begriff, {"begriff": gefunden[0].id})
+    elif gesucht.upper() in nach_buchstaben(katalog):
+        await oeffne_nachschlagen(dialog_manager, SucheSG.glossar, {"buchstabe": gesucht.upper()})
+    else:
+        daten = {"gesucht": gesucht[:40] or None, "begriffe": [begriff.id for begriff in gefunden]}
+        await oeffne_nachschlagen(dialog_manager, SucheSG.glossar, daten)
 
 
 async def modell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:

@@ -63,6 +63,11 @@ class LogContext(BaseMiddleware):
             return await handler(event, data)
 
 
+def is_inline_query(event: TelegramObject) -> bool:
+    """Tell whether somebody asks the bot from any chat; such an update names no chat, and nothing is stored for it."""
+    return isinstance(event, Update) and event.inline_query is not None
+
+
 class PrivateOnly(BaseMiddleware):
     """Let only private chats through; a group is told once where to find the bot."""
 
@@ -70,7 +75,9 @@ class PrivateOnly(BaseMiddleware):
         self._gruppen: OrderedDict[int, None] = OrderedDict()
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Handle the update of a private chat, answer a group once, drop the rest."""
+        """Handle the update of a private chat and a question from any chat, answer a group once, drop the rest."""
+        if is_inline_query(event):
+            return await handler(event, data)
         chat = data.get("event_chat")
         if chat is None or data.get("event_from_user") is None:
             return None
@@ -97,6 +104,17 @@ class PlainText(BaseMiddleware):
         return await handler(event, data)
 
 
+class OwnCards(BaseMiddleware):
+    """Leave a card alone that somebody sent here with ``@bot``: it is the bot's own text and no answer to a question."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the message unless it came by way of this bot."""
+        bot: Bot = data["bot"]
+        if isinstance(event, Message) and event.via_bot is not None and event.via_bot.id == bot.id:
+            return None
+        return await handler(event, data)
+
+
 class KnownPerson(BaseMiddleware):
     """Look up the person behind the update; nobody before they agreed to the present notice."""
 
@@ -104,7 +122,9 @@ class KnownPerson(BaseMiddleware):
         self._db = db
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Handle the update with the person, or ``None``, at hand."""
+        """Handle the update with the person, or ``None``, at hand; a question from any chat is nobody's."""
+        if is_inline_query(event):
+            return await handler(event, data)
         async with self._db.transaction() as transaktion:
             person = await transaktion.personen.find(data["event_from_user"].id)
         data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None

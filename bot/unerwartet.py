@@ -7,6 +7,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
+from dialogs.freitext import frage_nach
 from dialogs.navigation import oeffne_menue
 from dialogs.outdated import melde_veraltet
 
@@ -20,9 +21,9 @@ def unerwartet_router() -> Router:
 
 
 async def on_message(message: Message, dialog_manager: DialogManager) -> None:
-    """Show where to begin, whatever was sent."""
-    del message
-    await oeffne_menue(dialog_manager)
+    """Show where to begin, whatever was sent; a question with a question mark in front is answered on top of that."""
+    if not await frage_nach(message, dialog_manager):
+        await oeffne_menue(dialog_manager)
 
 
 async def on_tap(callback: CallbackQuery, dialog_manager: DialogManager) -> None:

@@ -10,13 +10,15 @@ from aiogram_dialog import setup_dialogs
 
 from bot.commands import commands_router
 from bot.errors import errors_router
+from bot.inline import inline_router
 from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
-from bot.middlewares import InFlight, KnownPerson, LogContext, PlainText, PrivateOnly
+from bot.middlewares import InFlight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly
 from bot.unerwartet import unerwartet_router
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
 from knowledge.katalog import Katalog
+from knowledge.suche import Suche
 from storage.engine import Database
 from storage.fsm import PersonIsolation, SqlStorage
 
@@ -30,17 +32,18 @@ class Verdrahtung:
     storage: SqlStorage
 
 
-def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime]) -> Verdrahtung:
-    """Build a Dispatcher. Any number of them may exist side by side."""
+def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None) -> Verdrahtung:
+    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise."""
     use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
-    dispatcher[DEPS_KEY] = Deps(katalog, db, jetzt)
+    dispatcher[DEPS_KEY] = Deps(katalog, db, jetzt, suche or Suche(katalog))
     in_flight = InFlight()
     for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db)):
         dispatcher.update.outer_middleware(middleware)
+    dispatcher.message.outer_middleware(OwnCards())
     dispatcher.message.outer_middleware(PlainText())
-    dispatcher.include_routers(commands_router(), dialoge(), unerwartet_router(), errors_router())
+    dispatcher.include_routers(inline_router(), commands_router(), dialoge(), unerwartet_router(), errors_router())
     # The Dispatcher's own isolation already keeps the updates of one person in order.
     setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation(), message_manager=LenientMessageManager())
     return Verdrahtung(dispatcher, in_flight, storage)

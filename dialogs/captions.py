@@ -35,6 +35,16 @@ EIGENSCHAFTEN: Final = "Eigenschaften"
 VOR_NACHTEILE: Final = "Vor- und Nachteile"
 EMPFEHLUNGEN_TAB: Final = "Empfehlungen"
 WEITER: Final = "Weiter"
+VON_VORN: Final = "Von vorn"
+TEILEN: Final = "Teilen"
+THEMEN: Final = "Alle Themen"
+THEMA: Final = "Thema {kurz}"
+GLOSSAR: Final = "Glossar"
+SUCHE: Final = "Nachschlagen"
+JA_GEMEINT: Final = "Ja, das meine ich"
+NEIN_ANDERS: Final = "Nein, etwas anderes"
+IM_LOTSEN: Final = "Im Lotsen öffnen"
+INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
@@ -44,6 +54,30 @@ VON_HEUTE_AUS: Final = "Von heute aus"
 IM_ZIELMODELL: Final = "Im Zielmodell"
 URTEIL: Final = {"erfuellt": "erfüllt", "knapp": "knapp", "verfehlt": "nicht erfüllt", "offen": "offen", "entfaellt": "entfällt"}
 STATUS: Final = {"empfohlen": "empfohlen", "moeglich": "möglich", "angestrebt": "angestrebt", "nicht_passend": "passt nicht"}
+# What a button calls the part of a Steckbrief, short enough to stand behind "V 6a–c".
+FELDER: Final = {
+    "kriterium.kommunengroesse": "Größe",
+    "kriterium.personalbudget": "Stellen",
+    "kriterium.zeithorizont": "Zeithorizont",
+    "kriterium.klimabudget": "Klimabudget",
+    "kriterium.historie": "Historie",
+    "kriterium.relevanz": "Rückhalt",
+    "eigenschaft.verstetigungsgrad": "Verstetigung",
+    "eigenschaft.kooperation": "Kooperation",
+    "eigenschaft.spezialisierung": "Fachaufgaben",
+    "eigenschaft.einbindung": "Einbindung",
+    "eigenschaft.stellenbeschreibung": "Aufgaben",
+    "vorteile": "Vorteile",
+    "nachteile": "Nachteile",
+    "empfehlung.personell": "Personal",
+    "empfehlung.strategie": "Strategie",
+    "empfehlung.ziele": "Ziele",
+    "empfehlung.finanzierung": "Finanzierung",
+    "empfehlung.controlling": "Controlling",
+    "empfehlung.netzwerke": "Netzwerke",
+    "empfehlung.massnahmen_innen": "nach innen",
+    "empfehlung.massnahmen_aussen": "nach außen",
+}
 STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
 MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 MONATE_KURZ: Final = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez")
@@ -63,6 +97,8 @@ BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
     "steckbrief": "Ein Modell nachlesen",
+    "suche": "Eine Frage nachschlagen",
+    "glossar": "Begriffe und Abkürzungen",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from aiogram import Bot
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from knowledge.katalog import Katalog
+from knowledge.suche import Suche
 from storage.engine import Database
 from storage.records import Person
 
@@ -18,11 +20,12 @@ PERSON_KEY = "person"
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """The Katalog, the database and the clock."""
+    """The Katalog, the database, the clock and the search over the Katalog."""
 
     katalog: Katalog
     db: Database
     jetzt: Callable[[], datetime]
+    suche: Suche
 
 
 class NoConsentError(Exception):
@@ -32,6 +35,12 @@ class NoConsentError(Exception):
 def deps(manager: DialogManager) -> Deps:
     """Return what the composition root handed in."""
     return cast("Deps", manager.middleware_data[DEPS_KEY])
+
+
+async def bot_name(manager: DialogManager) -> str:
+    """Return the username of the bot, which links need; aiogram asks Telegram for it once."""
+    bot = cast("Bot", manager.middleware_data["bot"])
+    return (await bot.me()).username or ""
 
 
 def person_oder_keine(manager: DialogManager) -> Person | None:

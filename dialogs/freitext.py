@@ -1,6 +1,7 @@
 """What is typed where no answer is expected.
 
-A button's label works like a tap, words such as "hilfe" lead on, a model's name opens its Steckbrief, and all else is explained.
+A button's label works like a tap, words such as "hilfe" lead on, a model's name opens its Steckbrief, and all else is a question to the
+sources. A question mark in front makes any text such a question, also where an answer is expected.
 """
 
 import re
@@ -14,7 +15,15 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from dialogs.akte import nimm_nachricht
 from dialogs.deps import deps, person_oder_keine
-from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt, oeffne_steckbrief
+from dialogs.navigation import (
+    oeffne_frage,
+    oeffne_menue,
+    oeffne_nachschlagen,
+    oeffne_schritt,
+    oeffne_steckbrief,
+    oeffne_suche,
+    zeige_erneut,
+)
 from dialogs.rendering import rendere
 from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, HilfeSG
 from dialogs.widgets import FELD, Reihen, Tippen
@@ -23,6 +32,12 @@ from knowledge.modellsuche import finde_modell
 
 ERGEBNIS_WORTE = frozenset({"ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"})
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
+FRAGE_VORN = re.compile(r"\s*\?[?\s]*(?P<frage>.*\w.*)", re.DOTALL)
+FRAGEND = re.compile(
+    r"\?\s*$|^\W*(?:was|wer|wie|wann|wo|wozu|wofür|wofuer|womit|woher|wohin|warum|wieso|weshalb|welche[mnrs]?|wem|wen|wessen"
+    r"|kann|können|koennen|gibt|darf|muss|soll|sollte|braucht)\b",
+    re.IGNORECASE,
+)
 Getter = Callable[..., Awaitable[dict[str, Any]]]
 
 
@@ -30,10 +45,22 @@ def freitext(tippe: Tippen, getter: Getter) -> MessageInput:
     """Return the input of a window in which no answer is typed; ``tippe`` and ``getter`` are those of the window's buttons."""
 
     async def behandle(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
+        if await frage_nach(message, manager):
+            return
         if not await tippe_beschriftung(message, manager, tippe, getter):
             await behandle_freitext(message, manager)
 
     return MessageInput(behandle, content_types=[ContentType.ANY])
+
+
+async def frage_nach(message: Message, manager: DialogManager) -> bool:
+    """Look up what stands behind a leading question mark; tell whether there was one."""
+    treffer = FRAGE_VORN.fullmatch(message.text or "")
+    if treffer is None:
+        return False
+    if await nimm_nachricht(deps(manager), person_oder_keine(manager), message.message_id):
+        await oeffne_suche(manager, treffer["frage"])
+    return True
 
 
 async def tippe_beschriftung(message: Message, manager: DialogManager, tippe: Tippen, getter: Getter) -> bool:
@@ -58,7 +85,11 @@ async def behandle_freitext(message: Message, manager: DialogManager) -> None:
         return
     if await folge_befehlswort(message.text, manager):
         return
-    funde = finde_modell(deps(manager).katalog, STECKBRIEF_WORT.sub("", message.text))
+    name = STECKBRIEF_WORT.sub("", message.text)
+    funde = finde_modell(deps(manager).katalog, name, nur_genau=name == message.text)
+    if len(funde) != 1 and await oeffne_suche(manager, message.text, auch_nichts=FRAGEND.search(message.text) is not None):
+        return
+    funde = funde or finde_modell(deps(manager).katalog, name)
     if len(funde) == 1:
         await oeffne_steckbrief(manager, funde[0].untermodell or funde[0].steckbrief.id)
         return
@@ -82,6 +113,8 @@ async def folge_befehlswort(text: str, manager: DialogManager) -> bool:
         await manager.done()
     elif wort == "zurueck":
         await oeffne_menue(manager)
+    elif wort == "nochmal":
+        await zeige_erneut(manager)
     else:
         return False
     return True

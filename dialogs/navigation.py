@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
-from dialogs.deps import person_oder_keine
-from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG
+from dialogs.deps import deps, person_oder_keine
+from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG, SucheSG
 
 # Under this key a dialog keeps the sentence about the last input, shown above the question.
 MELDUNG = "meldung"
+GEFUNDEN_HOECHSTENS = 5
+GEMERKTE_FRAGE = 80
 
 
 async def oeffne_menue(manager: DialogManager, *, neue_nachricht: bool = False) -> None:
@@ -48,6 +50,30 @@ async def oeffne_nachschlagen(manager: DialogManager, ziel: State, daten: Mappin
 async def oeffne_steckbrief(manager: DialogManager, modell: str) -> None:
     """Show a Steckbrief on top of what is open; ``modell`` may be a sub-model."""
     await oeffne_nachschlagen(manager, SteckbriefSG.ansicht, {"modell": modell})
+
+
+async def oeffne_passage(manager: DialogManager, kennung: str) -> None:
+    """Show a passage on top of what is open; a term of the glossary in its own window."""
+    art, _, begriff = kennung.partition(".")
+    if art == "glossar":
+        await oeffne_nachschlagen(manager, SucheSG.begriff, {"begriff": begriff})
+    else:
+        await oeffne_nachschlagen(manager, SucheSG.treffer, {"gefunden": [kennung]})
+
+
+async def oeffne_suche(manager: DialogManager, frage: str, *, auch_nichts: bool = True) -> bool:
+    """Show what answers a question, or else the themes; tell whether anything was shown.
+
+    Without ``auch_nichts`` a question that finds nothing shows nothing, so that the caller can say something kinder.
+    """
+    treffer = deps(manager).suche.suche(frage, GEFUNDEN_HOECHSTENS)
+    gesucht = frage.strip()
+    gesucht = gesucht if len(gesucht) <= GEMERKTE_FRAGE else f"{gesucht[: GEMERKTE_FRAGE - 1]}…"
+    if treffer:
+        await oeffne_nachschlagen(manager, SucheSG.treffer, {"gefunden": [fund.passage.id for fund in treffer], "gesucht": gesucht})
+    elif auch_nichts:
+        await oeffne_nachschlagen(manager, SucheSG.themen, {"gesucht": gesucht or None})
+    return bool(treffer) or auch_nichts
 
 
 async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt: str | None = None) -> None:

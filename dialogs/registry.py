@@ -14,16 +14,18 @@ from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
 from dialogs.steckbriefe import previews as steckbriefe_previews
 from dialogs.steckbriefe.windows import steckbriefe_dialog
+from dialogs.suche import previews as suche_previews
+from dialogs.suche.windows import suche_dialog
 
 
 def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
-    router.include_routers(menue_dialog(), beratung_dialog(), ergebnis_dialog(), steckbriefe_dialog(), hilfe.hilfe_dialog())
+    router.include_routers(menue_dialog(), beratung_dialog(), ergebnis_dialog(), steckbriefe_dialog(), suche_dialog(), hilfe.hilfe_dialog())
     return router
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
-    ordner = (menue_previews, beratung_previews, ergebnis_previews, steckbriefe_previews, hilfe)
+    ordner = (menue_previews, beratung_previews, ergebnis_previews, steckbriefe_previews, suche_previews, hilfe)
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

@@ -40,10 +40,19 @@ class SteckbriefSG(StatesGroup):
     ansicht = State()
 
 
+class SucheSG(StatesGroup):
+    """A passage that was found, the themes, the glossary and one of its terms."""
+
+    treffer = State()
+    themen = State()
+    glossar = State()
+    begriff = State()
+
+
 class HilfeSG(StatesGroup):
     """What the bot can do."""
 
     hilfe = State()
 
 
-NACHSCHLAGEN = (SteckbriefSG, HilfeSG)
+NACHSCHLAGEN = (SteckbriefSG, SucheSG, HilfeSG)

@@ -14,7 +14,7 @@ from typing import Final, Literal
 MAX_LAENGE: Final = 200
 """Longer texts are no answers to a short question; every reader returns None for them."""
 
-Befehlswort = Literal["zurueck", "weiter", "abbrechen", "hilfe", "weiss_nicht", "menue", "warum", "uebersicht"]
+Befehlswort = Literal["zurueck", "weiter", "abbrechen", "hilfe", "weiss_nicht", "menue", "warum", "uebersicht", "nochmal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,10 @@ _BEFEHLE: Final[Mapping[Befehlswort, frozenset[str]]] = {
     "uebersicht": wortliste(
         """uebersicht, zurueck uebersicht, ueberblick, overview, fortschritt, zwischenstand, meine antworten, wo stehe,
         wo stehen wir"""
+    ),
+    "nochmal": wortliste(
+        """nochmal, nochmals, noch, noch einmal, noch ein, erneut, wiederholen, wiederhole, frage nochmal, frage noch, frage noch einmal,
+        frage wiederholen, wiederhole frage, wie war frage, repeat"""
     ),
 }
 _WARUM: Final = re.compile(

@@ -12,6 +12,7 @@ from knowledge.frage import Frage
 from knowledge.glossar import Begriff
 from knowledge.quelle import Quelle
 from knowledge.steckbrief import Steckbrief
+from knowledge.synonyme import Synonyme
 from knowledge.thema import Thema
 from knowledge.widerspruch import Widerspruch
 
@@ -57,6 +58,7 @@ class Katalog:
     themen: Mapping[str, Thema]
     glossar: Mapping[str, Begriff]
     saetze: Mapping[str, Mapping[str, str]]
+    synonyme: Synonyme
 
     @cached_property
     def untermodelle(self) -> Mapping[str, str]:

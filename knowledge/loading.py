@@ -24,6 +24,7 @@ from knowledge.katalog import Bezeichnung, Katalog, Schritt
 from knowledge.quelle import Beleg, Quelle
 from knowledge.spanne import Spanne
 from knowledge.steckbrief import ASPEKTE, EIGENSCHAFTEN, KRITERIEN, Anforderung, Eintrag, Steckbrief
+from knowledge.synonyme import Synonyme
 from knowledge.thema import Punkt, Thema
 from knowledge.widerspruch import Widerspruch
 
@@ -33,7 +34,7 @@ Roh = dict[str, Any]
 STRENG = (
     *(bedingung.FrageBedingung, bedingung.ZahlBedingung, bedingung.VorBedingung, bedingung.WegBedingung, bedingung.EineVon),
     *(flussdiagramm.Kante, Knoten, flussdiagramm.Vorgabe, flussdiagramm.Blattregel, flussdiagramm.Uebergangsmodelle, Flussdiagramm),
-    *(frage.Option, Frage, Spanne, Aufgabe, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch),
+    *(frage.Option, Frage, Spanne, Aufgabe, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch, Synonyme),
     *(katalog.Schritt, Bezeichnung, steckbrief.GroesseVerlangt, steckbrief.Geraten, steckbrief.StellenVerlangt),
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
@@ -79,6 +80,7 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
         glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml", list), "glossar.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml", dict)),
+        synonyme=_synonyme(_lies(ordner / "synonyme.yaml", dict), kopf),
     )
 
 
@@ -142,6 +144,27 @@ def _option(roh: Roh) -> Roh:
     if "von" in roh:
         rest["spanne"] = {"von": roh["von"], "bis": roh.get("bis")}
     return rest
+
+
+def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
+    def phrasen(text: str) -> tuple[str, ...]:
+        return tuple(phrase for teil in text.split(";") if (phrase := " ".join(teil.split())))
+
+    with _fehler_in("synonyme.yaml"):
+        gruppen = {name: {ziel: phrasen(text) for ziel, text in roh[name].items()} for name in ("felder", "modelle", "themen", "begriffe")}
+        listen = {name: phrasen(roh[name]) for name in ("beilaeufig", "erklaerung")}
+        worte = {name: roh[name].split() for name in ("fuellwoerter", "alltag", "abseits")}
+        synonyme = _bau(Synonyme, {**roh, **gruppen, **listen, **worte}, "synonyme.yaml")
+        felder = {
+            f"{art}.{name}"
+            for art, ort in (("kriterium", "kriterien"), ("eigenschaft", "eigenschaften"), ("empfehlung", "aspekte"))
+            for name in kopf[ort]
+        }
+        unbekannt = set(synonyme.felder) - felder - {"vorteile", "nachteile"}
+        mehrteilig = {wort for gruppe in synonyme.gleich for wort in gruppe if not wort.isalnum()}
+        if unbekannt or mehrteilig:
+            raise InvalidDataError(f"synonyme.yaml: unbekanntes Feld oder kein einzelnes Wort: {', '.join(sorted(unbekannt | mehrteilig))}")
+        return synonyme
 
 
 def _flussdiagramm(roh: Roh) -> Flussdiagramm:

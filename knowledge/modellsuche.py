@@ -25,16 +25,20 @@ class Fund:
     untermodell: str | None = None
 
 
-def finde_modell(katalog: Katalog, text: str) -> tuple[Fund, ...]:
-    """Return the Steckbriefe the text can mean: one where it is clear, several where it is not, none where nothing fits."""
+def finde_modell(katalog: Katalog, text: str, *, nur_genau: bool = False) -> tuple[Fund, ...]:
+    """Return the Steckbriefe the text can mean: one where it is clear, several where it is not, none where nothing fits.
+
+    With ``nur_genau`` neither a part of a name nor a number among other words is enough.
+    """
     worte = _worte(text)
     gesucht = " ".join(FUELLWORT.sub(" ", worte).split())
     namen = _namen(katalog)
-    for versuch in (worte, gesucht, _nummer(worte, gesucht), BEUGUNG.sub("", gesucht)):
+    versuche = (worte, gesucht, BEUGUNG.sub("", gesucht))
+    for versuch in versuche if nur_genau else (*versuche, _nummer(worte, gesucht)):
         modell = namen.get(versuch.replace(" ", ""))
         if versuch and modell is not None:
             return (Fund(katalog.steckbrief(modell), modell if modell in katalog.untermodelle else None),)
-    if len(gesucht) < MINDESTLAENGE and not NUMMER.fullmatch(gesucht):
+    if nur_genau or (len(gesucht) < MINDESTLAENGE and not NUMMER.fullmatch(gesucht)):
         return ()
     treffer = [modell for modell in katalog.steckbriefe.values() if any(_ist_teil(gesucht, _worte(name)) for name in _alle_namen(modell))]
     return tuple(Fund(modell) for modell in treffer)

@@ -63,12 +63,18 @@ def view_befehle(chat: LokalerChat, user_id: int) -> list[dict[str, str]]:
     return [{"befehl": b.command, "beschreibung": b.description} for b in chat.befehle_fuer(user_id)]
 
 
+def view_karten(ergebnisse: list[Any]) -> list[dict[str, str]]:
+    """Return the articles of an inline answer as the page lists them."""
+    return [{"id": e.id, "titel": e.title, "anriss": e.description or ""} for e in ergebnisse]
+
+
 def view_zustand(chat: LokalerChat, user_id: int, instanz: str) -> dict[str, Any]:
     """Return everything the page shows, for its first drawing and after a gap it cannot close; `instanz` names this run of the server."""
     return {
         "art": "zustand",
         "instanz": instanz,
         "name": chat.bot_user.first_name,
+        "bot": chat.bot_user.username,
         "nachrichten": [view_nachricht(chat, n) for n in chat.chats[user_id].nachrichten.values()],
         "befehle": view_befehle(chat, user_id),
         "verstoesse": [{"methode": v.methode, "text": v.text} for v in chat.verstoesse],

@@ -21,7 +21,7 @@ from aiogram.types import (
 from bot.lokal.auszeichnung import find_automatic
 from bot.lokal.chat import Abfrage, LokalerChat
 from bot.lokal.fehler import NoSuchButtonError
-from bot.lokal.grenzen import MAX_TEXT
+from bot.lokal.grenzen import MAX_TEXT, parse_text
 from bot.lokal.verweise import start_payload
 
 
@@ -136,7 +136,18 @@ class Person:
             id=f"{self.user.id}{self._chat.naechstes_update:09}", from_user=self.user, query=text, offset="", chat_type="private"
         )
         await self._deliver(inline_query=query)
-        return self._chat.inline_antworten.get(query.id, [])
+        return self._chat.inline_antworten.pop(query.id, [])
+
+    async def waehle_karte(self, frage: str, kennung: str) -> Message:
+        """Ask inline, choose one of the articles offered and put it into the private chat; LookupError where it is not offered."""
+        artikel = next((eintrag for eintrag in await self.frage_inline(frage) if eintrag.id == kennung), None)
+        if artikel is None:
+            raise LookupError(f"no inline result {kennung!r}")
+        inhalt = artikel.input_message_content
+        gelesen = parse_text(inhalt.message_text, inhalt.parse_mode, inhalt.entities)
+        return await self.sende(
+            text=gelesen.text, entities=gelesen.entities or None, reply_markup=artikel.reply_markup, via_bot=self._chat.bot_user
+        )
 
     async def wiederhole(self) -> None:
         """Deliver the last update again with the same id, as Telegram does after a lost answer."""

@@ -15,6 +15,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiohttp import web
 
+from bot.lokal.ansicht import view_karten
 from bot.lokal.chat import LokalerChat
 from bot.lokal.dienst import serve_forever
 from bot.lokal.ereignisse import Ereignisstrom
@@ -27,6 +28,7 @@ PLATZHALTER = "{{csrf}}"
 SEITENPERSON = 1
 MAX_ANFRAGE = 64 * 1024
 MAX_EINGABE = 16_000
+MAX_INLINE_FRAGE = 256
 GEDULD = 5.0
 
 _logger = logging.getLogger(__name__)
@@ -57,6 +59,7 @@ class Seite:
                 web.get("/ereignisse", self._get_ereignisse),
                 web.get("/datei/{file_id}", self._get_datei),
                 web.post("/aktion", self._post_aktion),
+                web.post("/karten", self._post_karten),
                 web.post("/neu", self._post_neu),
             ]
         )
@@ -107,9 +110,17 @@ class Seite:
                     if message_id not in self._chat.chats[self._person.user.id].nachrichten:
                         raise web.HTTPNotFound(text="no such message")
                     self._start(self._person.druecke(data=data, message_id=message_id))
+                case {"art": "karte", "frage": str(frage), "karte": str(kennung)} if len(frage) <= MAX_INLINE_FRAGE:
+                    self._start(self._person.waehle_karte(frage, kennung))
                 case _:
                     raise web.HTTPBadRequest(text="unknown action")
         return web.Response(status=202)
+
+    async def _post_karten(self, request: web.Request) -> web.Response:
+        match await _read_json(request):
+            case {"frage": str(frage)} if len(frage) <= MAX_INLINE_FRAGE:
+                return web.json_response({"karten": view_karten(await self._person.frage_inline(frage))})
+        raise web.HTTPBadRequest(text="unknown action")
 
     async def _post_neu(self, _: web.Request) -> web.Response:
         async with self._neubeginn:

@@ -16,6 +16,10 @@ from knowledge.katalog import Katalog
 WARUM = ".warum"
 UNBEKANNT = ".wn"
 ZURUECK = ".zurueck"
+JA_GEMEINT = ".ja."
+NEIN_ANDERS = ".nein."
+# Under this key the window keeps the option that an unclear text was taken for, until the person says yes or no.
+VERMUTUNG = "vermutung"
 SPALTEN_NUMMERN = 5
 EINHEIT = " ew"
 GEDANKENSTRICH = " – "
@@ -35,6 +39,7 @@ def frage(katalog: Katalog, antworten: Antworten, gefragt: Frage, fenster: dict[
         "bisher": antwort_in_worten(katalog, antworten, gefragt),
         "warum": bool(fenster.get("warum")),
         "meldung": fenster.get(MELDUNG),
+        "vermutung": _vermutet(katalog, gefragt, fenster.get(VERMUTUNG)),
         "jahr": _gewaehlt(fenster.get("kalender")),
         "knoepfe": _knoepfe(katalog, gefragt, fenster, heute),
     }
@@ -120,12 +125,24 @@ def _knoepfe(katalog: Katalog, gefragt: Frage, fenster: dict[str, Any], heute: d
     reihen = in_reihen(optionen, gefragt.spalten)
     if gefragt.art == "datum":
         reihen = kalender.knoepfe(gefragt, fenster.get("kalender"), heute)
+    vermutung = fenster.get(VERMUTUNG)
     return [
+        *([[Knopf(f"{gefragt.id}/{JA_GEMEINT}{vermutung}", captions.JA_GEMEINT)]] if vermutung else []),
+        *([[Knopf(f"{gefragt.id}/{NEIN_ANDERS}{vermutung}", captions.NEIN_ANDERS)]] if vermutung else []),
         *reihen,
         [Knopf(f"{gefragt.id}/{UNBEKANNT}", captions.WEISS_NICHT)],
         [Knopf(f"{gefragt.id}/{WARUM}", captions.WARUM_ZU if fenster.get("warum") else captions.WARUM)],
         [Knopf(f"{gefragt.id}/{ZURUECK}", captions.ZURUECK), Knopf("menue", captions.MENUE)],
     ]
+
+
+def _vermutet(katalog: Katalog, gefragt: Frage, option: str | None) -> str | None:
+    """Return in words what an unclear text was taken for."""
+    if option is None:
+        return None
+    if option in katalog.steckbriefe:
+        return f"{katalog.steckbriefe[option].nummer} {katalog.steckbriefe[option].name}"
+    return next(eintrag.knopf for eintrag in gefragt.optionen if str(eintrag.wert) == option)
 
 
 def _gewaehlt(stand: str | None) -> str | None:

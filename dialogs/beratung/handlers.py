@@ -11,6 +11,7 @@ from dialogs.beratung.usecases import beantworte
 from dialogs.deps import deps, person
 from dialogs.navigation import MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
+from dialogs.rendering import rendere
 from dialogs.states import BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.beratung import naechste_frage, vorige_frage
@@ -49,11 +50,13 @@ async def tippe_frage(ereignis: Ereignis, manager: DialogManager, knopf: str) ->
 
 
 async def _tippe(ereignis: Ereignis, manager: DialogManager, frage: Frage, teil: str) -> None:
-    manager.dialog_data[MELDUNG] = None
+    manager.dialog_data.update({MELDUNG: None, ansichten.VERMUTUNG: None})
     if teil == ansichten.WARUM:
         manager.dialog_data["warum"] = not manager.dialog_data.get("warum")
     elif teil == ansichten.ZURUECK:
         await gehe_zurueck(manager, frage)
+    elif teil.startswith(ansichten.NEIN_ANDERS):
+        verwirf_vermutung(manager)
     elif (stand := kalender.lies_stand(teil)) is not None and frage.art == "datum":
         manager.dialog_data["kalender"] = stand
     elif (wert := _wert(deps(manager).katalog, frage, teil)) is not None:
@@ -172,11 +175,17 @@ async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
 
 def zeige_frage(manager: DialogManager, frage: str) -> None:
     """Show a question afresh."""
-    manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0, meldung=None)
+    manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0, meldung=None, vermutung=None)
+
+
+def verwirf_vermutung(manager: DialogManager) -> None:
+    """Drop what an answer was taken for and say that nothing was stored."""
+    manager.dialog_data.update({MELDUNG: rendere("beratung/nichts_gespeichert", {}), ansichten.VERMUTUNG: None})
 
 
 def _wert(katalog: Katalog, frage: Frage, teil: str) -> Wert | None:
     """Return the value a button stands for, ``None`` where the question has no such button."""
+    teil = teil.removeprefix(ansichten.JA_GEMEINT)
     if teil == ansichten.UNBEKANNT:
         return WEISS_NICHT
     if frage.art == "datum":

@@ -6,6 +6,6 @@ from dialogs import captions
 from dialogs.widgets import Knopf
 
 
-def hilfe() -> dict[str, Any]:
-    """Return the data of the help."""
-    return {"befehle": captions.BEFEHLE, "knoepfe": [[Knopf("zu", captions.SCHLIESSEN)]]}
+def hilfe(bot: str) -> dict[str, Any]:
+    """Return the data of the help; ``bot`` is the username to ask in other chats."""
+    return {"befehle": captions.BEFEHLE, "bot": bot, "knoepfe": [[Knopf("zu", captions.SCHLIESSEN)]]}

@@ -5,6 +5,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, DialogManager
 
+from dialogs.deps import bot_name
 from dialogs.fenster import fenster
 from dialogs.hilfe import ansichten
 from dialogs.outdated import melde_veraltet
@@ -12,9 +13,9 @@ from dialogs.states import HilfeSG
 from dialogs.widgets import Ereignis
 
 
-async def hole_hilfe(**_: Any) -> dict[str, Any]:
+async def hole_hilfe(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of the help."""
-    return ansichten.hilfe()
+    return ansichten.hilfe(await bot_name(dialog_manager))
 
 
 async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
@@ -32,4 +33,4 @@ def hilfe_dialog() -> Dialog:
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return the data to render the window without bot and database."""
-    return {HilfeSG.hilfe: ansichten.hilfe()}
+    return {HilfeSG.hilfe: ansichten.hilfe("lotse_beispiel_bot")}

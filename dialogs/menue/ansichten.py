@@ -48,6 +48,7 @@ def menue(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
             *vorn,
             *[[knopf] for knopf in schritte],
             *([fuss] if fuss else []),
+            [Knopf("suche", captions.SUCHE)],
             *in_reihen([Knopf("steckbriefe", captions.STECKBRIEFE), Knopf("hilfe", captions.HILFE)], 2),
         ],
     }

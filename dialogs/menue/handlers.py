@@ -8,7 +8,7 @@ from dialogs.menue.ansichten import SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, SteckbriefSG
+from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, SteckbriefSG, SucheSG
 from dialogs.widgets import Ereignis
 
 
@@ -42,6 +42,8 @@ async def tippe_menue(ereignis: Ereignis, manager: DialogManager, knopf: str) ->
 async def _nachschlagen(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     if knopf == "steckbriefe":
         await oeffne_nachschlagen(manager, SteckbriefSG.liste)
+    elif knopf == "suche":
+        await oeffne_nachschlagen(manager, SucheSG.themen)
     elif knopf == "hilfe":
         await oeffne_nachschlagen(manager, HilfeSG.hilfe)
     else:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from dialogs import captions
+from dialogs import captions, verweise
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.hinweis import naechster_schritt
 from knowledge.katalog import Katalog
 from knowledge.modellsuche import finde_modell
+from knowledge.steckbrief import Steckbrief
 
 REITER = ("ausgangslage", "eigenschaften", "vor_nachteile", "empfehlungen")
 REITER_NAMEN = {
@@ -32,7 +33,7 @@ def liste(katalog: Katalog, gesucht: str | None) -> dict[str, Any]:
     }
 
 
-def ansicht(katalog: Katalog, modell: str, reiter: str, aspekt: str | None) -> dict[str, Any]:
+def ansicht(katalog: Katalog, bot: str, modell: str, reiter: str, aspekt: str | None) -> dict[str, Any]:
     """Return the data of one Steckbrief; ``modell`` may be a sub-model, ``aspekt`` one of the eight Empfehlungen."""
     steckbrief = katalog.steckbrief(modell)
     andere = [Knopf(f"{steckbrief.id}/{name}", REITER_NAMEN[name]) for name in REITER if name != reiter or aspekt]
@@ -54,6 +55,15 @@ def ansicht(katalog: Katalog, modell: str, reiter: str, aspekt: str | None) -> d
         "knoepfe": [
             *(in_reihen(aspekte, 2) if reiter == "empfehlungen" else []),
             *[[knopf] for knopf in andere],
+            [Knopf("teilen", captions.TEILEN, verweise.teilen(bot, *_geteilt(katalog, steckbrief, aspekt)))],
             [Knopf("liste", captions.ANDERES_MODELL), Knopf("zu", captions.SCHLIESSEN)],
         ],
     }
+
+
+def _geteilt(katalog: Katalog, steckbrief: Steckbrief, aspekt: str | None) -> tuple[str, str]:
+    """Return what a link to the shown part opens, and its title."""
+    titel = f"{steckbrief.nummer} {steckbrief.name}"
+    if aspekt is None:
+        return steckbrief.id, titel
+    return f"{steckbrief.id}.empfehlung.{aspekt}", f"{titel}: {katalog.aspekte[aspekt].titel}"

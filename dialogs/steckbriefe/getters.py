@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.deps import deps
+from dialogs.deps import bot_name, deps
 from dialogs.steckbriefe import ansichten
 
 
@@ -16,4 +16,5 @@ async def hole_liste(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def hole_ansicht(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of the Steckbrief that is shown."""
     fenster = dialog_manager.dialog_data
-    return ansichten.ansicht(deps(dialog_manager).katalog, fenster["modell"], fenster["reiter"], fenster.get("aspekt"))
+    bot = await bot_name(dialog_manager)
+    return ansichten.ansicht(deps(dialog_manager).katalog, bot, fenster["modell"], fenster["reiter"], fenster.get("aspekt"))

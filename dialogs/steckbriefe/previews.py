@@ -14,5 +14,5 @@ def previews() -> dict[State, dict[str, Any]]:
     katalog, _ = beispiel()
     return {
         SteckbriefSG.liste: ansichten.liste(katalog, None),
-        SteckbriefSG.ansicht: ansichten.ansicht(katalog, "V8", "ausgangslage", None),
+        SteckbriefSG.ansicht: ansichten.ansicht(katalog, "lotse_beispiel_bot", "V8", "ausgangslage", None),
     }

@@ -9,6 +9,7 @@ import pytest
 
 from knowledge.katalog import Katalog
 from knowledge.loading import load_katalog
+from knowledge.suche import Suche
 from storage.engine import migrate
 from tests.dialogs.lotse import Lotse
 
@@ -19,6 +20,11 @@ def katalog() -> Katalog:
 
 
 @pytest.fixture(scope="session")
+def suche(katalog: Katalog) -> Suche:
+    return Suche(katalog)
+
+
+@pytest.fixture(scope="session")
 def leere_datenbank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pfad = tmp_path_factory.mktemp("vorlage") / "lotse.sqlite3"
     migrate(f"sqlite:///{pfad}")
@@ -26,11 +32,11 @@ def leere_datenbank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def lotse(katalog: Katalog, leere_datenbank: Path, tmp_path: Path) -> AsyncIterator[Lotse]:
+async def lotse(katalog: Katalog, suche: Suche, leere_datenbank: Path, tmp_path: Path) -> AsyncIterator[Lotse]:
     """Give a fresh bot; at the end no limit was broken, no tap was left unanswered and nothing was logged as a fault."""
     datei = tmp_path / "lotse.sqlite3"
     shutil.copy(leere_datenbank, datei)
-    lotse = Lotse(katalog, datei)
+    lotse = Lotse(katalog, suche, datei)
     logging.getLogger().addHandler(lotse.protokoll)
     yield lotse
     logging.getLogger().removeHandler(lotse.protokoll)

@@ -19,6 +19,7 @@ from dialogs.beratung.ansichten import UNBEKANNT
 from dialogs.deps import Deps
 from knowledge.frage import Frage
 from knowledge.katalog import Katalog
+from knowledge.suche import Suche
 from storage.engine import Database
 from storage.records import Person as PersonRecord
 
@@ -63,8 +64,9 @@ class Stand:
 class Lotse:
     """The bot with one person in front of it; ``fehler_erwartet`` lifts the promise that nothing is logged as a fault."""
 
-    def __init__(self, katalog: Katalog, datei: Path) -> None:
+    def __init__(self, katalog: Katalog, suche: Suche, datei: Path) -> None:
         self.katalog = katalog
+        self.suche = suche
         self.datei = datei
         self.uhr = Uhr()
         self.chat = LokalerChat(uhr=self.uhr)
@@ -79,7 +81,7 @@ class Lotse:
     def verbinde(self) -> None:
         """Build everything that lives in the process: database, Dispatcher, dialogs."""
         self.db = Database(f"sqlite:///{self.datei}")
-        self.verdrahtung = verdrahte(self.katalog, self.db, self.uhr)
+        self.verdrahtung = verdrahte(self.katalog, self.db, self.uhr, self.suche)
         self.chat.verbinde(self.verdrahtung.dispatcher, self.bot)
 
     async def neustart(self) -> None:
@@ -89,7 +91,7 @@ class Lotse:
 
     @property
     def deps(self) -> Deps:
-        return Deps(self.katalog, self.db, self.uhr)
+        return Deps(self.katalog, self.db, self.uhr, self.suche)
 
     # What the person does
 

@@ -5,12 +5,25 @@ from aiogram.fsm.state import State
 
 from dialogs.captions import BEFEHLE
 from dialogs.navigation import MELDUNG
-from dialogs.states import NACHSCHLAGEN, BeratungSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.states import NACHSCHLAGEN, BeratungSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
 from knowledge.katalog import Katalog
 from tests.dialogs.lotse import Lotse, Stand
 from tests.dialogs.wege import ALLE, ANTWORTEN, gehe_zu
 
-NACHSCHLAGENDE = {"/steckbrief": SteckbriefSG.liste, "/v8": SteckbriefSG.ansicht, "/hilfe": HilfeSG.hilfe}
+NACHSCHLAGENDE = {
+    "/steckbrief": SteckbriefSG.liste,
+    "/steckbrief V8": SteckbriefSG.ansicht,
+    "/v8": SteckbriefSG.ansicht,
+    "/hilfe": HilfeSG.hilfe,
+    "/suche": SucheSG.themen,
+    "/suche nachteile stabsstelle": SucheSG.treffer,
+    "/suche wie wird das wetter": SucheSG.themen,
+    "/glossar": SucheSG.glossar,
+    "/glossar KEM": SucheSG.begriff,
+    "? nachteile stabsstelle": SucheSG.treffer,
+    "/start V8__nachteile": SucheSG.treffer,
+    "/start glossar__kem": SucheSG.begriff,
+}
 INS_MENUE = ("/menu", "/start")
 
 STICKER = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "is_animated": False, "is_video": False, "type": "regular"}

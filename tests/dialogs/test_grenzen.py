@@ -129,9 +129,9 @@ def test_every_pair_of_models_keeps_the_limits_of_every_aspect(katalog: Katalog)
 def test_every_tab_and_every_empfehlung_of_every_steckbrief_keeps_the_limits(katalog: Katalog):
     for modell in katalog.modell_ids:
         for reiter in steckbriefe.REITER:
-            pruefe(SteckbriefSG.ansicht, steckbriefe.ansicht(katalog, modell, reiter, None))
+            pruefe(SteckbriefSG.ansicht, steckbriefe.ansicht(katalog, "bot", modell, reiter, None))
         for aspekt in ASPEKTE:
-            pruefe(SteckbriefSG.ansicht, steckbriefe.ansicht(katalog, modell, "empfehlungen", aspekt))
+            pruefe(SteckbriefSG.ansicht, steckbriefe.ansicht(katalog, "bot", modell, "empfehlungen", aspekt))
 
 
 @pytest.mark.parametrize("gesucht", [None, "team", "xyz", "<&>" * 13 + "!"])

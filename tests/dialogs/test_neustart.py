@@ -110,7 +110,7 @@ async def test_two_processes_on_one_file_serve_the_same_person_in_turn(lotse: Lo
     from tests.dialogs.lotse import Lotse as Weiterer
 
     await lotse.beginne()
-    anderer = Weiterer(lotse.katalog, lotse.datei)
+    anderer = Weiterer(lotse.katalog, lotse.suche, lotse.datei)
     anderer.chat, anderer.kim = lotse.chat, lotse.kim
     for teil in ("gemeinde", "25_50", "nein"):
         anderer.chat.verbinde(anderer.verdrahtung.dispatcher, lotse.bot)

@@ -7,7 +7,7 @@ from contextlib import closing
 from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
 from tests.dialogs.lotse import Lotse
 
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
@@ -31,6 +31,10 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
     SteckbriefSG.liste: ("/menu", "antworten", "/steckbrief"),
     SteckbriefSG.ansicht: ("/menu", "antworten", "/v8", "V8/empfehlungen"),
+    SucheSG.treffer: ("/menu", "antworten", "/suche nachteile stabsstelle"),
+    SucheSG.themen: ("/menu", "antworten", "/suche"),
+    SucheSG.glossar: ("/menu", "antworten", "/glossar", "buchstabe/K"),
+    SucheSG.begriff: ("/menu", "antworten", "/glossar KEM"),
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
 ALLE = (MenueSG.hinweis, *WEGE)

@@ -77,14 +77,18 @@ async def answer_inline_query(kontext: Kontext, methode: AnswerInlineQuery) -> b
         raise LimitViolationError("RESULTS_TOO_MUCH")
     if len(set(kennungen)) < len(kennungen):
         raise LimitViolationError("RESULT_ID_DUPLICATE")
+    gelesene = []
     for ergebnis in methode.results:
         if not 1 <= len(ergebnis.id.encode()) <= 64:  # noqa: PLR2004 - the figure stands in the docstring
             raise LimitViolationError("RESULT_ID_INVALID")
         inhalt: Any = getattr(ergebnis, "input_message_content", None)
         if getattr(inhalt, "message_text", None) is not None:
-            parse_text(inhalt.message_text, kontext.resolve(inhalt.parse_mode), inhalt.entities)
+            inhalt = inhalt.model_copy(update={"parse_mode": kontext.resolve(inhalt.parse_mode)})
+            parse_text(inhalt.message_text, inhalt.parse_mode, inhalt.entities)
+            ergebnis = ergebnis.model_copy(update={"input_message_content": inhalt})  # noqa: PLW2901 - kept as the server reads it
+        gelesene.append(ergebnis)
         kontext.check_markup(ergebnis.reply_markup)
-    kontext.chat.inline_antworten[methode.inline_query_id] = list(methode.results)
+    kontext.chat.inline_antworten[methode.inline_query_id] = gelesene
     return True
 
 

@@ -8,14 +8,16 @@ const eingabe = document.getElementById("eingabe");
 let befehle = [];
 let waehle = () => {};
 
-function zeige(auswahl) {
+/** List entries to choose from; each has a title, a text and what choosing it does. */
+export function zeigeAuswahl(name, auswahl) {
+  liste.setAttribute("aria-label", name);
   liste.replaceChildren(
-    ...auswahl.map(({ befehl, beschreibung }) => {
-      const eintrag = neu("button", { type: "button", class: "vorschlag" }, neu("b", {}, `/${befehl}`), neu("span", {}, beschreibung));
+    ...auswahl.map(({ titel, text, beiWahl }) => {
+      const eintrag = neu("button", { type: "button", class: "vorschlag" }, neu("b", {}, titel), neu("span", {}, text));
       eintrag.addEventListener("click", () => {
         schliesse();
         eingabe.value = "";
-        waehle(`/${befehl}`);
+        beiWahl();
         eingabe.focus({ preventScroll: true });
       });
       return neu("li", {}, eintrag);
@@ -23,6 +25,13 @@ function zeige(auswahl) {
   );
   liste.hidden = auswahl.length === 0;
   knopf.setAttribute("aria-expanded", String(!liste.hidden));
+}
+
+function zeige(auswahl) {
+  zeigeAuswahl(
+    "Befehle",
+    auswahl.map(({ befehl, beschreibung }) => ({ titel: `/${befehl}`, text: beschreibung, beiWahl: () => waehle(`/${befehl}`) })),
+  );
 }
 
 /** Close the menu. */

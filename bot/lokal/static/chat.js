@@ -1,6 +1,7 @@
 // The page: takes events from the program to the list, and what the person does to the program.
 
 import * as befehle from "./befehle.js";
+import * as karten from "./karten.js";
 import { entferne, setze, setzeAlle, setzeWarten } from "./liste.js";
 import { leereWarnungen, nimmHinweis, zeigeHinweis, zeigeMeldung, zeigeToast, zeigeVerstoss } from "./meldungen.js";
 import { sende, verbinde } from "./verbindung.js";
@@ -37,6 +38,7 @@ function beiZustand(zustand) {
   document.getElementById("name").textContent = name;
   document.title = `${name} – Chat`;
   befehle.setzeBefehle(zustand.befehle);
+  karten.setzeBot(zustand.bot);
   setzeAlle(zustand.nachrichten, name);
   leereWarnungen();
   zustand.verstoesse.forEach(zeigeVerstoss);
@@ -103,10 +105,14 @@ document.getElementById("nachrichten").addEventListener("click", async (ereignis
   }
 });
 
+function schlageKartenVor(text) {
+  return karten.schlageVor(text, () => zeigeToast("Die Karten ließen sich nicht holen."));
+}
+
 formular.addEventListener("submit", async (ereignis) => {
   ereignis.preventDefault();
   const text = eingabe.value;
-  if (!text.trim()) return;
+  if (!text.trim() || schlageKartenVor(text)) return;
   eingabe.value = "";
   if (!(await sendeText(text)) && !eingabe.value) eingabe.value = text;
 });
@@ -117,7 +123,9 @@ eingabe.addEventListener("keydown", (ereignis) => {
     formular.requestSubmit();
   }
 });
-eingabe.addEventListener("input", () => befehle.schlageVor(eingabe.value));
+eingabe.addEventListener("input", () => {
+  if (!schlageKartenVor(eingabe.value)) befehle.schlageVor(eingabe.value);
+});
 
 neuKnopf.addEventListener("click", () => {
   nachfrage.returnValue = "";

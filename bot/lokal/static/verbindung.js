@@ -16,16 +16,29 @@ export function verbinde(beiEreignis, beiZustand) {
   };
 }
 
+function poste(pfad, daten) {
+  return fetch(pfad, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-Token": token },
+    body: JSON.stringify(daten),
+  });
+}
+
 /** Send an action; the answer is whether the program took it. */
 export async function sende(pfad, daten = {}) {
   try {
-    const antwort = await fetch(pfad, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": token },
-      body: JSON.stringify(daten),
-    });
-    return antwort.ok;
+    return (await poste(pfad, daten)).ok;
   } catch {
     return false;
+  }
+}
+
+/** Ask the program; the answer is what it says, or null. */
+export async function frage(pfad, daten) {
+  try {
+    const antwort = await poste(pfad, daten);
+    return antwort.ok ? await antwort.json() : null;
+  } catch {
+    return null;
   }
 }

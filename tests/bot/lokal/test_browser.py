@@ -4,7 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager, suppress
 
 import pytest
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, InlineQuery, InlineQueryResultArticle, InputTextMessageContent
 from playwright.async_api import expect
 
 from bot.lokal.chat import LokalerChat
@@ -267,3 +267,22 @@ async def test_the_page_survives_a_restart_of_the_program(chromium, dispatcher, 
         await seite.get_by_role("button", name="bis 10 000").click()
         await expect(seite.locator(".nachricht").last).to_contain_text("Gewählt")
         await kontext.close()
+
+
+@pytest.mark.parametrize(("breite", "hoehe", "schema"), ANSICHTEN)
+async def test_cards_are_offered_while_typing_and_chosen_by_keyboard(chromium, adresse, kim, dispatcher, breite, hoehe, schema):
+    @dispatcher.inline_query()
+    async def _biete(frage: InlineQuery):
+        inhalt = InputTextMessageContent(message_text=f"<b>Karte zu {frage.query}</b>")
+        await frage.answer([InlineQueryResultArticle(id="k1", title="V 8 Stabsstelle", description="Anriss", input_message_content=inhalt)])
+
+    async with oeffne(chromium, adresse, breite, hoehe, schema) as seite:
+        await seite.fill("#eingabe", "@lotse_lokal_bot stabsstelle")
+        await expect(seite.get_by_role("list", name="Karten zum Senden").get_by_role("button")).to_have_text(["V 8 StabsstelleAnriss"])
+        assert await seite.evaluate(GROSS_GENUG) == []
+        assert await seite.evaluate(UEBERLAUF) == 0
+        await seite.press("#eingabe", "ArrowDown")
+        await seite.keyboard.press("Enter")
+        await expect(seite.locator(".nachricht.eigen").last).to_contain_text("Karte zu stabsstelle")
+        await expect(seite.locator("#vorschlaege")).to_be_hidden()
+        await expect(seite.locator("#eingabe")).to_have_value("")

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import aiohttp
 import pytest
+from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessageContent
 
 from bot.lokal.fehler import PortBelegtError
 from bot.lokal.seite import run_seite
@@ -249,3 +250,36 @@ async def test_without_a_dispatcher_updates_wait_for_the_http_api(chat, neuer_kl
     dienst.cancel()
     with suppress(asyncio.CancelledError):
         await dienst
+
+
+def biete_karten(dispatcher):
+    @dispatcher.inline_query()
+    async def _biete(frage: InlineQuery):
+        inhalt = InputTextMessageContent(message_text=f"<b>{frage.query}</b>")
+        await frage.answer([InlineQueryResultArticle(id="k1", title="Karte", description="Anriss", input_message_content=inhalt)])
+
+
+async def karten(klient, frage, **kopf):
+    async with klient.session.post(klient.url + "karten", json={"frage": frage}, headers={**klient.kopf, **kopf}) as antwort:
+        return antwort.status, (await antwort.json())["karten"] if antwort.status == 200 else None
+
+
+async def test_the_page_lists_the_cards_and_a_chosen_one_stands_in_the_chat(klient, chat, dispatcher):
+    biete_karten(dispatcher)
+    assert await karten(klient, "V8") == (200, [{"id": "k1", "titel": "Karte", "anriss": "Anriss"}])
+    async with klient.ereignisse() as naechstes:
+        await naechstes("zustand")
+        assert await klient.post("aktion", {"art": "karte", "frage": "V8", "karte": "k1"}) == 202
+        while not (ereignis := (await naechstes("nachricht"))[1]["nachricht"])["eigen"] or "V8" not in str(ereignis["inhalt"]):
+            continue
+    gesendet = next(n for n in chat.person(1).nachrichten if n.via_bot is not None)
+    assert gesendet.text == "V8"
+    assert ereignis["id"] == gesendet.message_id
+    assert chat.inline_antworten == {}
+
+
+async def test_cards_are_given_to_the_page_alone_and_to_questions_of_a_client(klient):
+    assert (await karten(klient, "V8", **{"X-CSRF-Token": "falsch"}))[0] == 403
+    assert (await karten(klient, "V8", Origin="http://example.org"))[0] == 403
+    assert (await karten(klient, "x" * 257))[0] == 400
+    assert await klient.post("karten", {"art": "x"}) == 400
