@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import CursorResult, Executable, bindparam, delete, func, select, update
+from sqlalchemy import CursorResult, Executable, Integer, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.records import Anspruch, Erinnerungsplan, GespeicherteErinnerung
@@ -27,7 +27,7 @@ OFFEN = ERINNERUNGEN.c.gesendet.is_(None)
 OF_PERSON = ERINNERUNGEN.c.person_id == bindparam("at_person_id")
 AT_PLAN = PLAENE.c.person_id == bindparam("at_person_id")
 AT_CLAIM = AT_PLAN & (PLAENE.c.marke == bindparam("at_marke"))
-AT_KEYS = ERINNERUNGEN.c.schluessel.in_(bindparam("schluessel", expanding=True))
+AT_KEYS = ERINNERUNGEN.c.schluessel.in_(bindparam("at_keys", expanding=True))
 
 
 def _order(insert: Insert) -> Executable:
@@ -52,7 +52,7 @@ DUE = (
     select(PLAENE.c.person_id)
     .where(PLAENE.c.naechste <= bindparam("jetzt"))
     .order_by(PLAENE.c.naechste)
-    .limit(bindparam("hoechstens"))
+    .limit(bindparam("hoechstens", type_=Integer))
     .with_for_update(skip_locked=True)
 )
 CLAIM = (
@@ -119,7 +119,7 @@ class ErinnerungenRepository:
         for schluessel, faellig in (verlegt or {}).items():
             await self._session.execute(MOVE, {"at_person_id": person_id, "at_schluessel": schluessel, "new_faellig": faellig})
         if entfallen:
-            await self._session.execute(REMOVE, {"at_person_id": person_id, "schluessel": list(entfallen)})
+            await self._session.execute(REMOVE, {"at_person_id": person_id, "at_keys": list(entfallen)})
         # While a worker holds the claim, its end is what counts; the worker looks again when it is done.
         if plan["marke"] is None:
             await self._schedule(person_id)
@@ -131,7 +131,8 @@ class ErinnerungenRepository:
             return ()
         marke = uuid4().hex
         claimed = (await self._session.execute(CLAIM, {"personen": personen, "new_bis": bis, "new_marke": marke})).mappings().all()
-        telegram_ids = dict((await self._session.execute(TELEGRAM_IDS, {"personen": personen})).tuples().all())
+        rows = await self._session.execute(TELEGRAM_IDS, {"personen": personen})
+        telegram_ids: dict[str, int] = {row["id"]: row["telegram_id"] for row in rows.mappings()}
         faellige: dict[str, list[GespeicherteErinnerung]] = {person_id: [] for person_id in personen}
         for row in (await self._session.execute(DUE_OF_CLAIMED, {"personen": personen, "jetzt": jetzt})).mappings():
             values = dict(row)
@@ -156,7 +157,7 @@ class ErinnerungenRepository:
         plan = await self._lock(person_id)
         if plan is None or plan["marke"] != anspruch.marke or plan["naechste"] <= jetzt:
             return False
-        keys = {"at_person_id": person_id, "schluessel": list(schluessel)}
+        keys = {"at_person_id": person_id, "at_keys": list(schluessel)}
         if await self._hits(COUNT_TRY, **keys, add=1) == len(schluessel):
             return True
         await self._hits(COUNT_TRY, **keys, add=-1)
@@ -179,13 +180,13 @@ class ErinnerungenRepository:
     async def mark_failed(self, anspruch: Anspruch, schluessel: Sequence[str], *, bis: datetime, ungewiss: bool) -> None:
         """Note that sending failed and end the claim: the next try comes at ``bis``. ``ungewiss``: it may have arrived nevertheless."""
         if not ungewiss:
-            await self._hits(COUNT_TRY, at_person_id=anspruch.plan.person_id, schluessel=list(schluessel), add=-1)
+            await self._hits(COUNT_TRY, at_person_id=anspruch.plan.person_id, at_keys=list(schluessel), add=-1)
         await self._retry(anspruch, bis, anspruch.versuche + 1)
 
     async def _mark(self, anspruch: Anspruch, schluessel: Sequence[str], jetzt: datetime) -> None:
         person_id = anspruch.plan.person_id
         plan = await self._lock(person_id)
-        await self._hits(MARK, at_person_id=person_id, schluessel=list(schluessel), jetzt=jetzt)
+        await self._hits(MARK, at_person_id=person_id, at_keys=list(schluessel), jetzt=jetzt)
         if plan is not None and plan["marke"] == anspruch.marke:
             await self._schedule(person_id)
 
