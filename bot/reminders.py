@@ -138,11 +138,15 @@ class Erinnerungsdienst:
         if nachricht is None:
             await self._gib_auf(anspruch, entscheidung.schluessel)
             return
-        await self._takt.warte()
         async with self._db.transaction() as transaktion:
             beginnt = await transaktion.erinnerungen.begin(anspruch, entscheidung.schluessel, jetzt=self._jetzt() + RESERVE)
-        if beginnt:
+        if not beginnt:
+            return
+        await self._takt.warte()
+        if self._jetzt() + RESERVE < anspruch.bis:
             await self._sende(anspruch, nachricht, entscheidung.schluessel)
+        else:
+            await self._misslungen(anspruch, entscheidung.schluessel, self._jetzt())
 
     async def _sende(self, anspruch: Anspruch, nachricht: Nachricht, schluessel: Sequence[str]) -> None:
         try:

@@ -5,16 +5,17 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-JE_SEKUNDE: Final = 29.4
+JE_SEKUNDE: Final = 29.0
+NACHHOLEN: Final = timedelta(milliseconds=5)
 
 Uhr = Callable[[], datetime]
 Schlaf = Callable[[float], Awaitable[None]]
 
 
 class Takt:
-    """Give out moments to send at, evenly spaced; a late one may be made up for by one step, which stays below the limit.
+    """Give out moments to send at, evenly spaced; only what a timer wakes too late is made up for, never a real delay.
 
-    The limit is 30 messages a second; ``je_sekunde`` leaves room for that step.
+    The limit is 30 messages a second; ``je_sekunde`` leaves room for messages that are under way for different times.
     """
 
     def __init__(self, jetzt: Uhr, schlaf: Schlaf, je_sekunde: float = JE_SEKUNDE) -> None:
@@ -44,7 +45,7 @@ class Takt:
         async with self._einzeln:
             await self.warte_auf_tor()
             jetzt = self._jetzt()
-            slot = jetzt if self._naechster is None else max(self._naechster, jetzt - self._abstand)
+            slot = jetzt if self._naechster is None else max(self._naechster, jetzt - NACHHOLEN)
             # A clock that was set back must not make everybody wait for it.
             slot = min(slot, jetzt + self._abstand)
             self._naechster = slot + self._abstand

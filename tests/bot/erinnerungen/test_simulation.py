@@ -64,8 +64,10 @@ async def simuliere(  # noqa: C901, PLR0915 - one story, told in order
         if not angefasst:
             uhr.jetzt = max(uhr.jetzt + timedelta(seconds=20), await naechster(welt.db, bis))
 
-    for chat in einstellungen:
-        zaehlung = Counter(welt.telegram.schluessel(chat))
+    zaehlungen: dict[int, Counter[str]] = {chat: Counter() for chat in einstellungen}
+    for nachricht in welt.telegram.nachrichten:
+        zaehlungen[nachricht.chat].update(nachricht.schluessel)
+    for chat, zaehlung in zaehlungen.items():
         assert set(zaehlung) == soll[chat]
         assert max(zaehlung.values(), default=1) <= 2
         assert doppelt[chat] or max(zaehlung.values(), default=1) == 1
