@@ -27,7 +27,7 @@ def main() -> NoReturn:
     try:
         app()
     except UserError as fehler:
-        typer.echo(str(fehler), err=True)
+        typer.echo(str(fehler).encode("utf-8", "backslashreplace"), err=True)
         raise SystemExit(2) from None
     raise SystemExit(0)
 

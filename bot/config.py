@@ -14,7 +14,7 @@ DATEN = Path("daten")
 
 def _ohne_schraegstrich(wert: str) -> str:
     if not wert.startswith(("http://", "https://")):
-        raise ValueError("muss mit http:// oder https:// beginnen")
+        raise ValueError("must begin with http:// or https://")
     return wert.rstrip("/")
 
 
@@ -27,7 +27,8 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = Field(default=None, description="Token des Bots von @BotFather. Ohne Token läuft die lokale Chatseite.")
     telegram_api_url: Annotated[str, AfterValidator(_ohne_schraegstrich)] = Field(
-        default="https://api.telegram.org", description="Adresse des Bot-API-Servers, falls Sie einen eigenen betreiben."
+        default="https://api.telegram.org",
+        description="Adresse des Bot-API-Servers, falls Sie einen eigenen betreiben. Sie beginnt mit http:// oder https://.",
     )
     database_url: str = Field(
         default=f"sqlite:///{DATEN}/lotse.sqlite3", description="Datenbank des Bots: eine SQLite-Datei oder ein PostgreSQL-Server."
@@ -36,15 +37,19 @@ class Settings(BaseSettings):
         default=f"sqlite:///{DATEN}/lokal.sqlite3", description="Datenbank der lokalen Chatseite, getrennt vom Bot."
     )
     lokal_verlauf: Path = Field(default=DATEN / "lokal-verlauf.json", description="Datei mit dem Verlauf der lokalen Chatseite.")
-    lokal_port: int = Field(default=8765, ge=0, le=65535, description="Port der lokalen Chatseite.")
-    log_level: str = Field(default="WARNING", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Wie viel protokolliert wird.")
+    lokal_port: int = Field(default=8765, ge=0, le=65535, description="Port der lokalen Chatseite, eine Zahl von 0 bis 65535.")
+    log_level: str = Field(
+        default="WARNING",
+        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
+        description="Wie viel protokolliert wird: DEBUG, INFO, WARNING oder ERROR.",
+    )
 
 
 def load_settings() -> Settings:
-    """Read the settings. Raises :class:`UserError` that names the setting that is wrong, never its value."""
+    """Read the settings. Raises :class:`UserError` that names the setting that is wrong and what it means, never its value."""
     try:
         return Settings()
     except ValidationError as fehler:
-        erster = fehler.errors()[0]
-        name = str(erster["loc"][0]).upper() if erster["loc"] else "?"
-        raise UserError(hilfe.EINSTELLUNG_UNGUELTIG.format(name=name, grund=erster["msg"])) from fehler
+        feld = str(fehler.errors()[0]["loc"][0])
+        bedeutung = Settings.model_fields[feld].description
+        raise UserError(hilfe.EINSTELLUNG_UNGUELTIG.format(name=feld.upper(), bedeutung=bedeutung)) from fehler

@@ -1,13 +1,14 @@
 """When something fails: a German sentence and a way on, never silence and never a traceback in the chat."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
-from aiogram import Router
+from aiogram import BaseMiddleware, Router
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import ErrorEvent
+from aiogram.types import CallbackQuery, ErrorEvent, TelegramObject
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
@@ -24,22 +25,51 @@ VERALTET: Final = (OutdatedIntent, UnknownIntent, UnknownState, NoConsentError)
 def errors_router() -> Router:
     """Build the router that answers failures."""
     router = Router(name="errors")
+    router.errors.outer_middleware(LastResort())
     router.errors.register(on_outdated, ExceptionTypeFilter(*VERALTET))
     router.errors.register(on_blocked, ExceptionTypeFilter(TelegramForbiddenError))
-    router.errors.register(on_database, ExceptionTypeFilter(DatabaseUnavailableError))
+    router.errors.register(on_telegram, ExceptionTypeFilter(TelegramAPIError))
     router.errors.register(on_error)
     return router
 
 
+class LastResort(BaseMiddleware):
+    """Catch what fails while a failure is answered.
+
+    The dialog library reads the state of the dialog before any handler of ours runs, so without a database no handler would be reached.
+    """
+
+    async def __call__(self, handler: Callable[[Any, dict[str, Any]], Awaitable[Any]], event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Answer the failure, and where that fails as well, say so where anything can be said at all."""
+        if not isinstance(event, ErrorEvent):
+            return await handler(event, data)
+        try:
+            if isinstance(event.exception, DatabaseUnavailableError):
+                raise event.exception
+            return await handler(event, data)
+        except DatabaseUnavailableError:
+            logger.error("database unavailable")  # noqa: TRY400 - the error names the file or server and nothing else of use
+            return await _sage(event, captions.DATENBANK_FEHLT)
+        except TelegramAPIError as fehler:
+            logger.warning("could not be told: %s", type(fehler).__name__)
+            return None
+
+
 async def on_outdated(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     """Say that a button or a state is from earlier, and show where the person is now."""
-    if event.update.callback_query is not None:
-        await melde_veraltet(event.update.callback_query)
+    callback = event.update.callback_query
+    if callback is not None:
+        await melde_veraltet(callback)
     zeigbar = dialog_manager.has_context() and not isinstance(event.exception, NoConsentError | UnknownState)
     if zeigbar:
-        await zeige_erneut(dialog_manager)
+        await zeige_erneut(dialog_manager, neue_nachricht=not _is_current(callback, dialog_manager))
     else:
         await oeffne_menue(dialog_manager, neue_nachricht=True)
+
+
+def _is_current(callback: CallbackQuery | None, manager: DialogManager) -> bool:
+    """Tell whether the tap met the message that shows the dialog, as the second one of a double tap does."""
+    return callback is not None and callback.message is not None and callback.message.message_id == manager.current_stack().last_message_id
 
 
 async def on_blocked(event: ErrorEvent) -> None:
@@ -47,10 +77,11 @@ async def on_blocked(event: ErrorEvent) -> None:
     logger.info("blocked by a person: %s", type(event.exception).__name__)
 
 
-async def on_database(event: ErrorEvent) -> None:
-    """Say in one clear sentence that nothing can be stored now."""
-    logger.error("database unavailable")
-    await _sage(event, captions.DATENBANK_FEHLT)
+async def on_telegram(event: ErrorEvent, dialog_manager: DialogManager) -> None:
+    """Telegram refused or did not answer while the next window was shown: show where the dialog stands, which is where it was before."""
+    logger.warning("telegram failed: %s", type(event.exception).__name__)
+    await _sage(event, captions.FEHLER)
+    await zeige_erneut(dialog_manager, neue_nachricht=not _is_current(event.update.callback_query, dialog_manager))
 
 
 async def on_error(event: ErrorEvent) -> None:

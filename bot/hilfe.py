@@ -1,11 +1,11 @@
 """The German help texts and messages of the command line, in one place (house rule 4)."""
 
 LOTSE = "Verstetigungslotse: Beratung zur Verstetigung des Klimaschutzmanagements."
-RUN = "Startet den Bot: mit BOT_TOKEN auf Telegram, sonst als Chatseite auf diesem Rechner."
+RUN = "Startet den Bot. Mit BOT_TOKEN läuft er auf Telegram, sonst als Chatseite auf diesem Rechner."
 LOKAL = "Startet die Chatseite auf diesem Rechner, ohne Telegram."
-WISSEN = "Gibt das ganze Wissen aus: Steckbriefe, Fragen, Flussdiagramm, Aufgaben, Themen, Glossar."
+WISSEN = "Gibt das ganze Wissen aus. Das sind Steckbriefe, Fragen, Flussdiagramm, Aufgaben, Themen und Glossar."
 STECKBRIEF = "Zeigt einen Steckbrief, zum Beispiel: lotse steckbrief V8"
-EMPFEHLEN = 'Empfiehlt ein Modell für einen Fall {"antworten": {…}} aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-).'
+EMPFEHLEN = 'Empfiehlt ein Modell. Der Fall {"antworten": {…}} kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-).'
 ZEITPLAN = "Zeigt die Meilensteine bis zum Ende der Förderung für einen Fall (.json, .jsonl oder -)."
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
 OPTION_JSON = "Als JSON ausgeben."
@@ -31,7 +31,7 @@ DATENBANK_FEHLT = "Die Datenbank ist nicht erreichbar oder nicht beschreibbar: {
 TOKEN_UNGUELTIG = "Telegram lehnt den BOT_TOKEN ab. Bitte kopieren Sie ihn noch einmal vollständig aus dem Chat mit @BotFather."  # noqa: S105 - a message, no secret
 SERVER_FEHLT = "Der Bot-API-Server {url} ist nicht erreichbar. Bitte prüfen Sie die Verbindung und TELEGRAM_API_URL."
 PORT_BELEGT = "Der Port {port} ist schon belegt. Wählen Sie einen anderen: lotse lokal --port 0"
-EINSTELLUNG_UNGUELTIG = "Die Einstellung {name} ist ungültig: {grund}"
+EINSTELLUNG_UNGUELTIG = "Die Einstellung {name} ist ungültig. Bedeutung: {bedeutung}"
 SEITE_BEREIT = "Die Chatseite läuft: {adresse} (Ende mit Strg+C)"
 BOT_BEREIT = "Der Bot @{name} läuft. (Ende mit Strg+C)"
 HEUTE_UNGUELTIG = "Der Tag „{heute}“ ist kein Datum der Jahre 2000 bis 2099. Bitte schreiben Sie ihn so: 2026-11-21."
@@ -48,7 +48,7 @@ TERMINSTAND = {"offen": "offen", "erledigt": "erledigt", "versaeumt": "versäumt
 STATUS = {
     "empfohlen": "empfohlen",
     "moeglich": "möglich, aber Ihr Weg führt woanders hin",
-    "angestrebt": "angestrebt",
+    "angestrebt": "angestrebt, aber es fehlt noch etwas",
     "nicht_passend": "passt nicht",
 }
 EMPFEHLUNG_VORLAEUFIG = "Das ist noch keine belastbare Empfehlung: Es fehlen Angaben."

@@ -8,7 +8,8 @@ from typing import Any, Final
 import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
-from aiogram.types import TelegramObject, Update
+from aiogram.types import Message, TelegramObject, Update
+from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from dialogs import captions
 from dialogs.deps import PERSON_KEY
@@ -76,6 +77,16 @@ class PrivateOnly(BaseMiddleware):
             ich = await bot.me()
             await bot.send_message(chat.id, captions.NUR_PRIVAT.format(link=f"https://t.me/{ich.username}"))
         return None
+
+
+class PlainText(BaseMiddleware):
+    """Cut invisible characters off the end of a text: the dialog library would read them as a pressed button of a reply keyboard."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the message with its visible text."""
+        if isinstance(event, Message) and event.text and event.text[-1] in REPLY_CALLBACK_SYMBOLS:
+            event = event.model_copy(update={"text": event.text.rstrip(REPLY_CALLBACK_SYMBOLS) or " "})
+        return await handler(event, data)
 
 
 class KnownPerson(BaseMiddleware):

@@ -10,7 +10,10 @@ from aiogram_dialog import setup_dialogs
 
 from bot.commands import commands_router
 from bot.errors import errors_router
-from bot.middlewares import InFlight, KnownPerson, LogContext, PrivateOnly
+from bot.kennungen import use_random_ids
+from bot.message_manager import LenientMessageManager
+from bot.middlewares import InFlight, KnownPerson, LogContext, PlainText, PrivateOnly
+from bot.unerwartet import unerwartet_router
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
 from knowledge.katalog import Katalog
@@ -29,13 +32,15 @@ class Verdrahtung:
 
 def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime]) -> Verdrahtung:
     """Build a Dispatcher. Any number of them may exist side by side."""
+    use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
     dispatcher[DEPS_KEY] = Deps(katalog, db, jetzt)
     in_flight = InFlight()
     for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db)):
         dispatcher.update.outer_middleware(middleware)
-    dispatcher.include_routers(commands_router(), dialoge(), errors_router())
+    dispatcher.message.outer_middleware(PlainText())
+    dispatcher.include_routers(commands_router(), dialoge(), unerwartet_router(), errors_router())
     # The Dispatcher's own isolation already keeps the updates of one person in order.
-    setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation())
+    setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation(), message_manager=LenientMessageManager())
     return Verdrahtung(dispatcher, in_flight, storage)

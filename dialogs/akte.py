@@ -9,6 +9,7 @@ from knowledge.antwort import Antworten, InvalidAnswerError
 from knowledge.beratung import wirksame
 from knowledge.frage import Wert
 from knowledge.katalog import Katalog
+from storage.records import Person
 from storage.transaction import Transaction
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,14 @@ async def lies_akte(transaktion: Transaction, katalog: Katalog, person_id: str) 
     gespeichert = await transaktion.beratungen.antworten(beratung.id) if beratung else {}
     alle = _gueltige(katalog, {frage: antwort.wert for frage, antwort in gespeichert.items()})
     return Akte(beratung.id if beratung else None, alle, wirksame(katalog, alle))
+
+
+async def nimm_nachricht(deps: Deps, person: Person | None, nachricht: int) -> bool:
+    """Take up a typed message once: delivered a second time, it must not answer the question that is shown by then."""
+    if person is None:
+        return True
+    async with deps.db.transaction() as transaktion:
+        return await transaktion.personen.claim_message(person.id, nachricht)
 
 
 def als_speicherwert(wert: Wert) -> str | int | float:

@@ -26,7 +26,7 @@ MODELLE: Final = "Alle Modelle"
 EMPFEHLUNGEN: Final = "Nächste Schritte"
 WIDERSPRUECHE: Final = "Widersprüche"
 KUEMMERER: Final = "Ich als Kümmerer*in"
-GRENZEN: Final = "Was das Tool kann"
+GRENZEN: Final = "Grenzen und Quellen"
 UEBERBLICK: Final = "Zum Ergebnis"
 STECKBRIEF: Final = "Steckbrief"
 ALLE_ASPEKTE: Final = "Alle Aspekte"
@@ -39,6 +39,11 @@ SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
 
+NOCH_OFFEN: Final = "noch offen"
+VON_HEUTE_AUS: Final = "Von heute aus"
+IM_ZIELMODELL: Final = "Im Zielmodell"
+URTEIL: Final = {"erfuellt": "erfüllt", "knapp": "knapp", "verfehlt": "nicht erfüllt", "offen": "offen", "entfaellt": "entfällt"}
+STATUS: Final = {"empfohlen": "empfohlen", "moeglich": "möglich", "angestrebt": "angestrebt", "nicht_passend": "passt nicht"}
 STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
 MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 MONATE_KURZ: Final = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez")
@@ -47,16 +52,18 @@ TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachrich
 TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
 TOAST_GESPEICHERT: Final = "Gespeichert"
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
-FEHLER: Final = "Das hat gerade nicht geklappt. Ihre Antworten sind gespeichert. Bitte versuchen Sie es noch einmal oder tippen Sie /menu."
+FEHLER: Final = (
+    "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
+)
 DATENBANK_FEHLT: Final = (
     "Ich kann gerade nichts speichern. Bitte versuchen Sie es in einigen Minuten noch einmal. Gespeicherte Antworten bleiben erhalten."
 )
 NUR_TEXT: Final = "Das kann ich nicht lesen. Bitte schreiben Sie mir Text oder tippen Sie auf eine Schaltfläche."
 BEFEHLE: Final = {
-    "start": "Neu beginnen und Hinweise lesen",
+    "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
-    "steckbrief": "Steckbrief eines Modells lesen",
+    "steckbrief": "Ein Modell nachlesen",
     "menu": "Alle Schritte auf einen Blick",
-    "hilfe": "Was ich kann",
+    "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",
 }

@@ -12,14 +12,16 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.deps import deps
+from dialogs.akte import nimm_nachricht
+from dialogs.deps import deps, person_oder_keine
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt, oeffne_steckbrief
 from dialogs.rendering import rendere
-from dialogs.states import NACHSCHLAGEN, BeratungSG, HilfeSG
+from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, HilfeSG
 from dialogs.widgets import FELD, Reihen, Tippen
 from knowledge.eingabe import lies_befehlswort, normalisiere
 from knowledge.modellsuche import finde_modell
 
+ERGEBNIS_WORTE = frozenset({"ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"})
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
 Getter = Callable[..., Awaitable[dict[str, Any]]]
 
@@ -38,6 +40,8 @@ async def tippe_beschriftung(message: Message, manager: DialogManager, tippe: Ti
     """Treat the typed label of a button that is shown like a tap on it; tell whether it was one."""
     if message.text is None:
         return False
+    if not await nimm_nachricht(deps(manager), person_oder_keine(manager), message.message_id):
+        return True
     reihen: Reihen = (await getter(**manager.middleware_data))[FELD]
     gesucht = normalisiere(message.text)
     passend = [knopf for reihe in reihen for knopf in reihe if knopf.url is None and normalisiere(knopf.text) == gesucht]
@@ -70,6 +74,8 @@ async def folge_befehlswort(text: str, manager: DialogManager) -> bool:
         await oeffne_menue(manager)
     elif wort == "weiter":
         await oeffne_frage(manager)
+    elif normalisiere(text) in ERGEBNIS_WORTE:
+        await oeffne_schritt(manager, ErgebnisSG.ueberblick)
     elif wort == "uebersicht":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
     elif wort == "zurueck" and manager.current_context().state.group in NACHSCHLAGEN:

@@ -19,7 +19,7 @@ MELDUNG = "meldung"
 async def oeffne_menue(manager: DialogManager, *, neue_nachricht: bool = False) -> None:
     """Show the hub; before consent the notice."""
     ziel = MenueSG.menue if person_oder_keine(manager) else MenueSG.hinweis
-    await manager.start(ziel, mode=StartMode.RESET_STACK, show_mode=_show_mode(neue_nachricht=neue_nachricht))
+    await manager.start(ziel, mode=StartMode.RESET_STACK, show_mode=_show_mode(manager, neue_nachricht=neue_nachricht))
 
 
 async def oeffne_schritt(
@@ -29,8 +29,9 @@ async def oeffne_schritt(
     if person_oder_keine(manager) is None:
         await oeffne_menue(manager, neue_nachricht=neue_nachricht)
         return
+    modus = _show_mode(manager, neue_nachricht=neue_nachricht)
     await manager.start(MenueSG.menue, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
-    await manager.start(ziel, data=dict(daten or {}), show_mode=_show_mode(neue_nachricht=neue_nachricht))
+    await manager.start(ziel, data=dict(daten or {}), show_mode=modus)
 
 
 async def oeffne_nachschlagen(manager: DialogManager, ziel: State, daten: Mapping[str, object] | None = None) -> None:
@@ -54,13 +55,13 @@ async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt
     await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt})
 
 
-async def zeige_erneut(manager: DialogManager) -> None:
-    """Show in a new message where the person is, without the sentence about their last input; the hub where nothing is open."""
+async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -> None:
+    """Show where the person is, without the sentence about their last input; the hub where nothing is open."""
     if not manager.has_context():
         await oeffne_menue(manager, neue_nachricht=True)
         return
     manager.dialog_data.pop(MELDUNG, None)
-    await manager.show(ShowMode.SEND)
+    await manager.show(_show_mode(manager, neue_nachricht=neue_nachricht))
 
 
 async def vergiss_meldung(_start: object, _result: object, manager: DialogManager) -> None:
@@ -68,5 +69,5 @@ async def vergiss_meldung(_start: object, _result: object, manager: DialogManage
     manager.dialog_data.pop(MELDUNG, None)
 
 
-def _show_mode(*, neue_nachricht: bool) -> ShowMode:
-    return ShowMode.SEND if neue_nachricht else ShowMode.AUTO
+def _show_mode(manager: DialogManager, *, neue_nachricht: bool) -> ShowMode:
+    return ShowMode.SEND if neue_nachricht else manager.show_mode

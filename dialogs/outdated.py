@@ -2,16 +2,16 @@
 
 from contextlib import suppress
 
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
 from dialogs import captions
 
 
 async def melde(ereignis: CallbackQuery | Message, text: str) -> None:
-    """Answer a tap, or a typed label, with a short text; a tap that is too old to be answered is no fault."""
+    """Answer a tap, or a typed label, with a short text; where that fails, the window itself still says enough."""
     if isinstance(ereignis, CallbackQuery):
-        with suppress(TelegramBadRequest):
+        with suppress(TelegramAPIError):
             await ereignis.answer(text)
     else:
         await ereignis.answer(text)

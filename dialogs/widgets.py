@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Keyboard
@@ -53,5 +53,8 @@ class Knopfreihen(Keyboard):
 
     async def _process_item_callback(self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager) -> bool:
         del dialog
+        if callback.message is not None and callback.message.message_id != manager.current_stack().last_message_id:
+            # The library would edit the old message, above the one that shows the dialog by now.
+            manager.show_mode = ShowMode.SEND
         await self.on_click(callback, manager, data)
         return True

@@ -15,6 +15,8 @@ GRENZEN: Mapping[str, tuple[Decimal, Decimal]] = {
     "stellen": (NULL, Decimal(100)),
     "budget": (NULL, Decimal(1_000)),
 }
+# More digits than this are no figure of a town hall.
+STELLEN_HOECHSTENS = 20
 GANZE_ZAHLEN = frozenset({"einwohner", "ganzzahl"})
 
 
@@ -110,7 +112,12 @@ def _pruefe(frage: Frage, wert: object, modelle: Collection[str]) -> tuple[Wert,
         raise fehler
     zahl = Decimal(str(wert))
     unten, oben = GRENZEN[frage.art]
-    if not zahl.is_finite() or not unten <= zahl <= oben or (frage.art in GANZE_ZAHLEN and zahl != zahl.to_integral_value()):
+    if (
+        not zahl.is_finite()
+        or abs(int(zahl.as_tuple().exponent)) > STELLEN_HOECHSTENS
+        or not unten <= zahl <= oben
+        or (frage.art in GANZE_ZAHLEN and zahl != zahl.to_integral_value())
+    ):
         raise fehler
     return (int(zahl) if zahl == zahl.to_integral_value() else zahl), Spanne.genau(zahl)
 

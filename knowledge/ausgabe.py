@@ -92,7 +92,7 @@ def empfehlung_als_daten(katalog: Katalog, antworten: Antworten, empfehlung: Emp
         "uebergangsloesung": empfehlung.uebergangsloesung,
         "unter_heutigem_niveau": empfehlung.unter_heutigem_niveau,
         "widersprueche": [{"id": widerspruch.id, "text": widerspruch.text} for widerspruch in empfehlung.widersprueche],
-        "weg": [{"knoten": schritt.knoten, "antwort": schritt.antwort, "ziel": als_daten(schritt.ziel)} for schritt in empfehlung.weg],
+        "weg": [{"knoten": schritt.knoten, "antwort": schritt.antwort, "ziel": _ziel(katalog, schritt.ziel)} for schritt in empfehlung.weg],
         "blaetter": list(empfehlung.blaetter),
         "modelle": [_modell(katalog, antworten, bewertung) for bewertung in empfehlung.modelle],
         "empfehlungen": {
@@ -123,6 +123,11 @@ def zeitplan_als_daten(zeitplan: Zeitplan) -> Daten:
 def aspekte_sortiert(antworten: Antworten) -> tuple[str, ...]:
     """Return the eight aspects, those that are still open first."""
     return tuple(sorted(ASPEKTE, key=lambda aspekt: REIHENFOLGE_DES_STANDES.index(_stand(antworten, aspekt))))
+
+
+def _ziel(katalog: Katalog, ziel: str | tuple[str, ...]) -> str | list[str]:
+    """Return the next question, or the leaves in the order of the Katalog."""
+    return ziel if isinstance(ziel, str) else [modell for modell in katalog.steckbriefe if modell in ziel]
 
 
 def _stand(antworten: Antworten, aspekt: str) -> str | None:

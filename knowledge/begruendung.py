@@ -93,6 +93,8 @@ def verlangt_text(katalog: Katalog, anforderung: object) -> str | None:
         case BudgetVerlangt(ab=ab, ueber=ueber):
             schluessel, betrag = ("budget_ab", ab) if ueber is None else ("budget_ueber", ueber)
             return saetze[schluessel].format(betrag=formatierung.euro_je_einwohner(betrag or Decimal(0)))
+        case StufeVerlangt(knapp_bei=(knapp, *_)):
+            return saetze["stufe_vorbehalt"].format(knapp=knapp)
         case StufeVerlangt(ab=ab) | HorizontVerlangt(ab=ab):
             return saetze["stufe_egal" if ab == STUFEN[0] else "stufe"].format(ab=ab)
         case _:

@@ -76,7 +76,9 @@ def vorige_frage(katalog: Katalog, antworten: Antworten, frage: str) -> Frage | 
     """Return the question before this one among those that count: in the same step, for a necessary step in all necessary ones."""
     schritt = katalog.fragen[frage].schritt
     noetige = [eintrag.id for eintrag in noetige_schritte(katalog)]
-    reihe = [eintrag for eintrag in zaehlende_fragen(katalog, antworten) if eintrag.schritt in (noetige if schritt in noetige else [schritt])]
+    reihe = [
+        eintrag for eintrag in zaehlende_fragen(katalog, antworten) if eintrag.schritt in (noetige if schritt in noetige else [schritt])
+    ]
     stelle = next((nummer for nummer, eintrag in enumerate(reihe) if eintrag.id == frage), 0)
     return reihe[stelle - 1] if stelle else None
 
@@ -94,15 +96,15 @@ def naechste_frage(katalog: Katalog, antworten: Antworten, schritt: str | None) 
 def noch_offen(katalog: Katalog, antworten: Antworten, schritt: str) -> tuple[int, int]:
     """Return how many questions are still to come, at least and at most: in the step, for a necessary step in all necessary ones.
 
-    The diagram's ways differ in length, so the honest figure is a range.
+    The diagram's ways differ in length, other questions depend on answers still to come, and "weiß nicht" leaves several ways open; so the
+    honest figure is a range.
     """
     noetige = [eintrag.id for eintrag in noetige_schritte(katalog)]
     schritte = noetige if schritt in noetige else [schritt]
     diagramm = katalog.flussdiagramm
-    offen = {
-        frage.id for name in schritte for frage in zaehlende_fragen(katalog, antworten, name) if not antworten.gegeben(frage.id)
-    }
-    im_diagramm = offen & set(diagramm.knoten)
-    sonst = len(offen - im_diagramm)
-    je_weg = [sum(stueck.knoten in im_diagramm for stueck in weg.stuecke) for weg in diagramm.moegliche_wege(antworten)]
-    return sonst + min(je_weg), sonst + len(im_diagramm) if antworten.weiss_nicht & set(diagramm.knoten) else sonst + max(je_weg)
+    offen = [frage for name in schritte for frage in zaehlende_fragen(katalog, antworten, name) if not antworten.gegeben(frage.id)]
+    im_diagramm = {frage.id for frage in offen if frage.id in diagramm.knoten}
+    sonst = [frage for frage in offen if frage.id not in diagramm.knoten]
+    sicher = sum(all(antworten.gegeben(bedingung.frage) for bedingung in frage.nur_wenn) for frage in sonst)
+    je_weg = (sum(stueck.knoten in im_diagramm for stueck in weg.stuecke) for weg in diagramm.moegliche_wege(antworten))
+    return sicher + min(je_weg), len(offen)

@@ -7,6 +7,8 @@ from knowledge.empfehlung import OFFEN_HOECHSTENS, Bewertung, Empfehlung
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import Steckbrief
 
+# With more leaves than this the remark names them only; what each lacks stands in the list of models.
+BLAETTER_MIT_GRUENDEN = 2
 OHNE_STELLE = frozenset({"V1", "V2", "V3", "V4"})
 QUELLE_AUSWEGE = "B, Kap. 5.2"
 QUELLE_STRATEGIE = "B, Kap. 5.1"
@@ -61,7 +63,7 @@ class _Sammler:
 
     def _fehlt(self, bewertung: Bewertung) -> str:
         namen = [self.katalog.kriterien[kriterium].titel for kriterium in (*bewertung.verfehlt, *bewertung.knapp)]
-        return ", ".join(namen) or self.katalog.saetze["hinweise"]["keine"]
+        return ", ".join(namen)
 
     def vorlaeufig(self) -> list[Hinweis]:
         if not self.empfehlung.vorlaeufig:
@@ -79,9 +81,12 @@ class _Sammler:
         teile: list[Hinweis] = []
         if not fuehrend.ist_blatt:
             blaetter = [self.empfehlung.bewertung(blatt) for blatt in self.empfehlung.blaetter]
-            namen = ", ".join(self._steckbrief(blatt.modell).nummer for blatt in blaetter)
-            fehlt = "; ".join(f"{self._steckbrief(blatt.modell).nummer} ({self._fehlt(blatt)})" for blatt in blaetter)
-            teile.append(self._satz("rahmen_anders", QUELLE_RAHMEN, blaetter=namen, fehlt=fehlt))
+            if len(blaetter) > BLAETTER_MIT_GRUENDEN:
+                namen = ", ".join(self._steckbrief(blatt.modell).nummer for blatt in blaetter)
+                teile.append(self._satz("rahmen_anders_kurz", QUELLE_RAHMEN, blaetter=namen))
+            else:
+                fehlt = "; ".join(f"{self._steckbrief(blatt.modell).nummer} ({self._fehlt(blatt)})" for blatt in blaetter)
+                teile.append(self._satz("rahmen_anders", QUELLE_RAHMEN, fehlt=fehlt))
         if fuehrend.status == "nicht_passend":
             teile.append(self._satz("nichts_passt", modell=modell))
         elif fuehrend.status == "angestrebt":
@@ -93,7 +98,7 @@ class _Sammler:
         if not fuehrend.vorbehalt:
             return []
         hinweis = self._satz("vorbehalt", fehlt=self._fehlt(fuehrend))
-        besteht = fuehrend.modell == self.empfehlung.heute == "V7b"
+        besteht = fuehrend.modell == self.empfehlung.heute == "V7b" and self.antworten.bekannt("foerderphase") == "erstvorhaben"
         return [hinweis, *([self._satz("v7b_besteht", "S, V 7b")] if besteht else [])]
 
     def niveau(self) -> list[Hinweis]:
@@ -114,8 +119,9 @@ class _Sammler:
         return [self._satz("uebergang", QUELLE_AUSWEGE)] if self.empfehlung.uebergangsloesung else []
 
     def auswege(self) -> list[Hinweis]:
-        fuehrend = self.empfehlung.fuehrend
-        blaetter = set(self.empfehlung.blaetter) if self.empfehlung.weg_fertig else {fuehrend.modell} if fuehrend.ist_blatt else set()
+        blaetter = set(self.empfehlung.blaetter)
+        if not self.empfehlung.weg_fertig and not blaetter <= OHNE_STELLE | {"V5"}:
+            return []
         teile: list[Hinweis] = []
         if "V5" in blaetter:
             teile.append(self._satz("blatt_v5_konzept", QUELLE_STRATEGIE))
@@ -133,4 +139,4 @@ class _Sammler:
 
 
 def _name(steckbrief: Steckbrief) -> str:
-    return f"{steckbrief.nummer} ({steckbrief.name})"
+    return f"{steckbrief.nummer} {steckbrief.name}"

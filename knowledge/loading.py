@@ -4,7 +4,8 @@ The data files stay close to how an editor thinks. This module fills in what fol
 source. Every fault names the file.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -40,6 +41,8 @@ STRENG = (
     *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
     *(meilenstein.Fassung, Meilenstein),
 )
+VORAUSSETZUNG = ("text", "bedarf")
+KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen")
 ADAPTER: dict[type, TypeAdapter[Any]] = {}
 KONFIGURATION = "__pydantic_config__"
 # A typo in a key must fail, not vanish: pydantic reads this attribute of a dataclass; the classes themselves stay free of pydantic.
@@ -59,7 +62,9 @@ def load_katalog() -> Katalog:
 
 def load_katalog_from(ordner: Traversable) -> Katalog:
     """Load a Katalog from a folder. Raises :class:`InvalidDataError`."""
-    kopf = _lies(ordner / "katalog.yaml")
+    kopf = _lies(ordner / "katalog.yaml", dict)
+    with _fehler_in("katalog.yaml"):
+        _vollstaendig(kopf, KOPF, "katalog.yaml")
     return Katalog(
         version=kopf["version"],
         stand=kopf["stand"],
@@ -70,23 +75,34 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         aspekte=_abbildung(Bezeichnung, kopf["aspekte"], "katalog.yaml"),
         stufen=MappingProxyType(kopf["stufen"]),
         steckbriefe=_steckbriefe(ordner / "steckbriefe", kopf),
-        fragen=_nach_id([_frage(roh, datei.name) for datei in _dateien(ordner / "fragen") for roh in _lies(datei)]),
-        flussdiagramm=_flussdiagramm(_lies(ordner / "flussdiagramm.yaml")),
-        widersprueche=_alle(Widerspruch, _lies(ordner / "widersprueche.yaml"), "widersprueche.yaml"),
-        aufgaben=_alle(Aufgabe, _lies(ordner / "aufgaben.yaml"), "aufgaben.yaml"),
+        fragen=_nach_id([_frage(roh, datei.name) for datei in _dateien(ordner / "fragen") for roh in _lies(datei, list)]),
+        flussdiagramm=_flussdiagramm(_lies(ordner / "flussdiagramm.yaml", dict)),
+        widersprueche=_alle(Widerspruch, _lies(ordner / "widersprueche.yaml", list), "widersprueche.yaml"),
+        aufgaben=_alle(Aufgabe, _lies(ordner / "aufgaben.yaml", list), "aufgaben.yaml"),
         themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
-        glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml"), "glossar.yaml")),
-        meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml"), "meilensteine.yaml")),
-        saetze=MappingProxyType(_lies(ordner / "saetze.yaml")),
+        glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml", list), "glossar.yaml")),
+        meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml", list), "meilensteine.yaml")),
+        saetze=MappingProxyType(_lies(ordner / "saetze.yaml", dict)),
     )
 
 
-def _lies(datei: Traversable) -> Any:
+def _lies(datei: Traversable, form: type) -> Any:
+    """Return what a file holds; it must be of the given shape: a list or a mapping."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with _fehler_in(datei.name):
+        inhalt = yaml.load(datei.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - CSafeLoader is the safe loader in C
+        if not isinstance(inhalt, form):
+            raise TypeError(f"{form.__name__} expected, not {type(inhalt).__name__}")
+    return inhalt
+
+
+@contextmanager
+def _fehler_in(datei: str) -> Iterator[None]:
+    """Let every fault in a file name the file."""
     try:
-        return yaml.load(datei.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - CSafeLoader is the safe loader in C
-    except (OSError, yaml.YAMLError) as fehler:
-        raise InvalidDataError(f"{datei.name}: {fehler}") from fehler
+        yield
+    except (OSError, yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError) as fehler:
+        raise InvalidDataError(f"{datei}: {fehler!r}") from fehler
 
 
 def _dateien(ordner: Traversable) -> list[Traversable]:
@@ -133,7 +149,8 @@ def _option(roh: Roh) -> Roh:
 
 
 def _flussdiagramm(roh: Roh) -> Flussdiagramm:
-    knoten = _nach_id(_alle(Knoten, roh["knoten"], "flussdiagramm.yaml"))
+    with _fehler_in("flussdiagramm.yaml"):
+        knoten = _nach_id(_alle(Knoten, roh["knoten"], "flussdiagramm.yaml"))
     diagramm = _bau(Flussdiagramm, {**roh, "knoten": dict(knoten)}, "flussdiagramm.yaml")
     unbekannt = [
         kante.ziel for eintrag in knoten.values() for kante in eintrag.kanten if kante.ziel is not None and kante.ziel not in knoten
@@ -145,14 +162,14 @@ def _flussdiagramm(roh: Roh) -> Flussdiagramm:
 
 def _themen(ordner: Traversable) -> Iterable[Thema]:
     for datei in _dateien(ordner):
-        thema = _bau(Thema, _lies(datei), datei.name)
+        thema = _bau(Thema, _lies(datei, dict), datei.name)
         if f"{thema.slug}.yaml" != datei.name:
             raise InvalidDataError(f"{datei.name}: slug {thema.slug} passt nicht zum Dateinamen")
         yield thema
 
 
 def _steckbriefe(ordner: Traversable, kopf: Roh) -> Mapping[str, Steckbrief]:
-    gelesen = [(datei.name, _steckbrief(_lies(datei), datei.name, kopf)) for datei in _dateien(ordner)]
+    gelesen = [(datei.name, _steckbrief(_lies(datei, dict), datei.name, kopf)) for datei in _dateien(ordner)]
     for name, eintrag in gelesen:
         if f"{eintrag.id}.yaml" != name:
             raise InvalidDataError(f"{name}: id {eintrag.id} passt nicht zum Dateinamen")
@@ -166,10 +183,8 @@ def _reihenfolge(modell: str) -> tuple[int, str]:
 
 
 def _steckbrief(roh: Roh, datei: str, kopf: Roh) -> Steckbrief:
-    try:
+    with _fehler_in(datei):
         return _bau(Steckbrief, _mit_quellen(roh, kopf), datei)
-    except (KeyError, TypeError) as fehler:
-        raise InvalidDataError(f"{datei}: {fehler!r}") from fehler
 
 
 def _mit_quellen(roh: Roh, kopf: Roh) -> Roh:
@@ -190,6 +205,7 @@ def _mit_quellen(roh: Roh, kopf: Roh) -> Roh:
 
     _vollstaendig(roh["empfehlungen"], ASPEKTE, "empfehlungen")
     voraussetzung = roh.get("voraussetzung", {})
+    _vollstaendig({**dict.fromkeys(VORAUSSETZUNG), **voraussetzung}, VORAUSSETZUNG, "voraussetzung")
     verlangt = {name: roh["kriterien"][name]["verlangt"] for name in KRITERIEN if "verlangt" in roh["kriterien"][name]}
     rest = {name: wert for name, wert in roh.items() if name not in ("verankerung", "voraussetzung")}
     return {

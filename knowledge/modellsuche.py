@@ -1,13 +1,20 @@
-"""Find the Steckbrief somebody means, however they spell it: "V8", "v 6a", "stabsstelle", "Team temporär"."""
+"""Find the Steckbrief somebody means, however they spell it: "V8", "v 6a", "Modell 8", "stabsstelle", "Team temporär"."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.eingabe import normalisiere
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import Steckbrief
 
-# Shorter than this, only a model number counts: "am" would be found in half of the names.
+# Shorter than this, a word is no part of a name worth looking for: "am" would be found anywhere.
 MINDESTLAENGE = 3
+FUELLWORT = re.compile(r"\b(modelle?s?|steckbriefe?s?|verstetigungsmodelle?|nummer|nr)\b")
+KEIN_WORT = re.compile(r"[^a-z0-9]+")
+NUMMER = re.compile(r"(?<![a-z0-9])v ?(\d{1,2}) ?([a-f](?: ?(?:bis)? ?[a-f])?)?(?![a-z0-9])")
+NUR_NUMMER = re.compile(r"(\d{1,2}) ?([a-f])?")
+BEUGUNG = re.compile(r"(?<=[a-z]{4})[ns]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +27,44 @@ class Fund:
 
 def finde_modell(katalog: Katalog, text: str) -> tuple[Fund, ...]:
     """Return the Steckbriefe the text can mean: one where it is clear, several where it is not, none where nothing fits."""
-    gesucht = _schluessel(text)
-    if not gesucht:
-        return ()
+    worte = _worte(text)
+    gesucht = " ".join(FUELLWORT.sub(" ", worte).split())
     namen = _namen(katalog)
-    genau = namen.get(gesucht)
-    if genau is not None:
-        return (_fund(katalog, genau),)
-    if len(gesucht) < MINDESTLAENGE and not gesucht.startswith("v"):
+    for versuch in (worte, gesucht, _nummer(worte, gesucht), BEUGUNG.sub("", gesucht)):
+        modell = namen.get(versuch.replace(" ", ""))
+        if versuch and modell is not None:
+            return (Fund(katalog.steckbrief(modell), modell if modell in katalog.untermodelle else None),)
+    if len(gesucht) < MINDESTLAENGE and not NUMMER.fullmatch(gesucht):
         return ()
-    treffer = dict.fromkeys(katalog.steckbrief(modell).id for name, modell in namen.items() if gesucht in name)
-    return tuple(Fund(katalog.steckbriefe[modell]) for modell in treffer)
+    treffer = [modell for modell in katalog.steckbriefe.values() if any(_ist_teil(gesucht, _worte(name)) for name in _alle_namen(modell))]
+    return tuple(Fund(modell) for modell in treffer)
 
 
-def _fund(katalog: Katalog, modell: str) -> Fund:
-    return Fund(katalog.steckbrief(modell), modell if modell in katalog.untermodelle else None)
+def _nummer(worte: str, gesucht: str) -> str:
+    """Return the model number a text names, alone ("Modell 8") or among other words ("V 8: Stabsstelle"), or nothing."""
+    allein = NUR_NUMMER.fullmatch(gesucht)
+    if allein is not None and gesucht != worte:
+        return f"v{allein[1]}{allein[2] or ''}"
+    genannt = {"".join(teil.replace(" ", "") for teil in treffer) for treffer in NUMMER.findall(worte)}
+    return f"v{genannt.pop()}" if len(genannt) == 1 else ""
+
+
+def _ist_teil(gesucht: str, name: str) -> bool:
+    """Tell whether whole words of the name were typed, or the beginning of its number ("V 6")."""
+    if NUMMER.fullmatch(gesucht):
+        return name.replace(" ", "").startswith(gesucht.replace(" ", ""))
+    return f" {gesucht} " in f" {name} "
+
+
+def _worte(text: str) -> str:
+    return " ".join(KEIN_WORT.sub(" ", normalisiere(text)).split())
+
+
+def _alle_namen(steckbrief: Steckbrief) -> Iterator[str]:
+    yield from (steckbrief.id, steckbrief.nummer, steckbrief.name, steckbrief.titel, steckbrief.kurz, *steckbrief.aliase)
 
 
 def _namen(katalog: Katalog) -> dict[str, str]:
     """Return every name in compressed form and the model it means; the id of a sub-model wins over an alias of its Steckbrief."""
-    namen: dict[str, str] = {}
-    for steckbrief in katalog.steckbriefe.values():
-        for name in (steckbrief.id, steckbrief.nummer, steckbrief.name, steckbrief.titel, steckbrief.kurz, *steckbrief.aliase):
-            namen[_schluessel(name)] = steckbrief.id
-    for unter in katalog.untermodelle:
-        namen[_schluessel(unter)] = unter
-    return namen
-
-
-def _schluessel(text: str) -> str:
-    return "".join(zeichen for zeichen in normalisiere(text) if zeichen.isalnum())
+    namen = {_worte(name).replace(" ", ""): modell.id for modell in katalog.steckbriefe.values() for name in _alle_namen(modell)}
+    return namen | {unter.lower(): unter for unter in katalog.untermodelle}

@@ -35,6 +35,8 @@ TYPEN: tuple[KommuneTyp, ...] = get_args(KommuneTyp)
 STUFEN = ("gering", "mittel", "hoch")
 HORIZONTE = ("kurz", "mittel", "lang")
 UNBEKANNTE_ZAHL = Spanne(Decimal(0), None)
+# Reasons that hold whatever the unknown answer is: told first where completions agree on the verdict for different reasons.
+UNABHAENGIG = frozenset({"auf_zeit", "heute"})
 SCHWERE: Mapping[str, int] = {"entfaellt": 0, "erfuellt": 1, "knapp": 2, "verfehlt": 3}
 
 
@@ -84,7 +86,7 @@ def pruefe_kriterium(steckbrief: Steckbrief, kriterium: str, fall: Fall) -> Befu
     verlangt = getattr(steckbrief.anforderung, kriterium)
     if not verlangt:
         return Befund("entfaellt", "nichts")
-    return _zusammen(PRUEFER[kriterium](verlangt, fall, steckbrief.id), kriterium, fall)
+    return _zusammen(PRUEFER[kriterium](verlangt, fall, steckbrief.id), OFFEN[kriterium], verlangt, fall)
 
 
 def passt(befunde: Iterable[Befund]) -> bool:
@@ -93,12 +95,12 @@ def passt(befunde: Iterable[Befund]) -> bool:
     return "verfehlt" not in urteile and urteile.count("knapp") <= 1
 
 
-def _zusammen(befunde: Iterable[Befund], kriterium: str, fall: Fall) -> Befund:
+def _zusammen(befunde: Iterable[Befund], offen: Callable[..., str], verlangt: object, fall: Fall) -> Befund:
     """Merge the verdicts of all completions: the common one, or ``offen`` with what leaves it open."""
     alle = list(befunde)
     if len({befund.urteil for befund in alle}) == 1:
-        return alle[0]
-    return Befund("offen", OFFEN[kriterium](fall))
+        return next((befund for befund in alle if befund.grund in UNABHAENGIG), alle[0])
+    return Befund("offen", offen(verlangt, fall))
 
 
 def _groesse(verlangt: GroesseVerlangt, fall: Fall, modell: str) -> Iterator[Befund]:
@@ -242,8 +244,8 @@ def _bedarf(bedarf: Bedarf, fall: Fall) -> list[Befund]:
     return [knapp] if wert in bedarf.knapp else [Befund("erfuellt", "passt")]
 
 
-def _offen_groesse(fall: Fall) -> str:
-    if fall.antworten.bekannt("kommune_typ") is None:
+def _offen_groesse(verlangt: GroesseVerlangt, fall: Fall) -> str:
+    if verlangt.erfuellt_fuer and fall.antworten.bekannt("kommune_typ") is None:
         return "typ"
     return _offen_zahl("einwohner", fall)
 
@@ -252,13 +254,13 @@ def _offen_zahl(frage: str, fall: Fall) -> str:
     return "unbekannt" if fall.antworten.spanne(frage) is None else "spanne"
 
 
-def _offen_stellen(fall: Fall) -> str:
+def _offen_stellen(_verlangt: StellenVerlangt, fall: Fall) -> str:
     grund = _offen_zahl("personalbudget", fall)
     stellen = fall.antworten.spanne("personalbudget")
     return "einwohner" if stellen is not None and stellen.ist_genau else grund
 
 
-def _offen_horizont(fall: Fall) -> str:
+def _offen_horizont(_verlangt: HorizontVerlangt, fall: Fall) -> str:
     return "unbekannt" if fall.antworten.bekannt("zeithorizont") is None else "weg"
 
 
@@ -272,12 +274,12 @@ PRUEFER: Mapping[str, Pruefer] = {
     "relevanz": _relevanz,
     "voraussetzung": _voraussetzung,
 }
-OFFEN: Mapping[str, Callable[[Fall], str]] = {
+OFFEN: Mapping[str, Callable[..., str]] = {
     "kommunengroesse": _offen_groesse,
     "personalbudget": _offen_stellen,
     "zeithorizont": _offen_horizont,
-    "klimabudget": lambda fall: _offen_zahl("klimabudget", fall),
-    "historie": lambda _fall: "unbekannt",
-    "relevanz": lambda _fall: "unbekannt",
-    "voraussetzung": lambda _fall: "unbekannt",
+    "klimabudget": lambda _verlangt, fall: _offen_zahl("klimabudget", fall),
+    "historie": lambda _verlangt, _fall: "unbekannt",
+    "relevanz": lambda _verlangt, _fall: "unbekannt",
+    "voraussetzung": lambda _verlangt, _fall: "unbekannt",
 }

@@ -26,7 +26,7 @@ def fuer_jeden_fall(katalog: Katalog, datei: str, tue: Callable[[Antworten], obj
         drucke(tue(lies_fall(katalog, text)))
         return
     fehlerhaft = False
-    for nummer, zeile in enumerate(text.splitlines(), 1):
+    for nummer, zeile in enumerate(text.split("\n"), 1):
         if not zeile.strip():
             continue
         try:

@@ -84,7 +84,7 @@ class Verlauf:
                 self._chat.melde("hinweis", 0, NICHT_GESPEICHERT)
 
     def _start_empty(self) -> None:
-        self._chat.starte_nummern_bei(int(self._chat.uhr().timestamp()))
+        self._chat.starte_nummern_bei(int(self._chat.uhr().timestamp() * 1000))
 
     def _write(self, daten: dict[str, Any]) -> None:
         self._pfad.parent.mkdir(parents=True, exist_ok=True)

@@ -68,8 +68,12 @@ def fertig(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
 
 def uebersicht(katalog: Katalog, antworten: Antworten, schritt: str) -> dict[str, Any]:
     """Return the data of the overview: the answers of one step, numbered, each to be changed."""
-    fragen = zaehlende_fragen(katalog, antworten, schritt)
-    zeilen = [(nummer, eintrag.kurz, antwort_in_worten(katalog, antworten, eintrag)) for nummer, eintrag in enumerate(fragen, 1)]
+    fragen = aenderbare_fragen(katalog, antworten, schritt)
+    zaehlende = zaehlende_fragen(katalog, antworten, schritt)
+    zeilen = [
+        (nummer, eintrag.kurz, antwort_in_worten(katalog, antworten, eintrag), eintrag in zaehlende)
+        for nummer, eintrag in enumerate(fragen, 1)
+    ]
     nummern = [Knopf(f"aendern/{eintrag.id}", str(nummer)) for nummer, eintrag in enumerate(fragen, 1)]
     andere = [Knopf(f"zeige/{name}", katalog.schritte[name].kurz) for name in SCHRITTE_DER_BERATUNG if name != schritt]
     bereit = bereit_fuer_ergebnis(katalog, antworten)
@@ -79,6 +83,13 @@ def uebersicht(katalog: Katalog, antworten: Antworten, schritt: str) -> dict[str
         "zeilen": zeilen,
         "knoepfe": [*in_reihen(nummern, SPALTEN_NUMMERN), *[[knopf] for knopf in andere], [vorn], [Knopf("menue", captions.MENUE)]],
     }
+
+
+def aenderbare_fragen(katalog: Katalog, antworten: Antworten, schritt: str) -> list[Frage]:
+    """Return the questions of a step that count or were answered once: every stored answer can be seen and changed."""
+    zaehlende = zaehlende_fragen(katalog, antworten, schritt)
+    alle = (frage for frage in katalog.fragen.values() if frage.schritt == schritt)
+    return [frage for frage in alle if frage in zaehlende or antworten.gegeben(frage.id)]
 
 
 def naechster_schritt(katalog: Katalog, antworten: Antworten) -> str:
@@ -96,7 +107,7 @@ def _optionen(katalog: Katalog, gefragt: Frage) -> list[tuple[str, str]]:
 
 def _mehr_als(knopf: str, text: str) -> str:
     """Return what the full wording adds to the label, nothing where it only repeats it."""
-    if text.lower().removesuffix(EINHEIT) == knopf.lower():
+    if text.lower().removesuffix(EINHEIT) == knopf.lower().removesuffix(EINHEIT):
         return ""
     vorn, trenner, hinten = text.partition(GEDANKENSTRICH)
     return hinten if trenner and vorn.lower() == knopf.lower() else text

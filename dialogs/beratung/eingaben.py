@@ -8,7 +8,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.akte import lade_akte
+from dialogs.akte import lade_akte, nimm_nachricht
 from dialogs.beratung import handlers
 from dialogs.deps import deps, person
 from dialogs.freitext import behandle_freitext, folge_befehlswort
@@ -41,16 +41,19 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
     try:
         gelesen = lies(mittel.katalog, frage, message.text, akte.wirksam)
     except EinwohnerFehltError:
-        _melde(manager, "einwohner_fehlt", {"frage": frage})
+        if await nimm_nachricht(mittel, person(manager), message.message_id):
+            _melde(manager, "einwohner_fehlt", {"frage": frage})
         return
     if gelesen is not None:
-        await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id)
-        worte = antwort_text(frage, gelesen.wert, mittel.katalog) if gelesen.wert != WEISS_NICHT else None
-        _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
-    elif not await _folge(message.text, manager, frage):
+        if await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id):
+            worte = antwort_text(frage, gelesen.wert, mittel.katalog) if gelesen.wert != WEISS_NICHT else None
+            _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
+        return
+    if await nimm_nachricht(mittel, person(manager), message.message_id) and not await _folge(message.text, manager, frage):
         fehlversuche = manager.dialog_data.get("fehlversuche", 0) + 1
         manager.dialog_data["fehlversuche"] = fehlversuche
-        _melde(manager, "nicht_verstanden", {"frage": frage, "fehlversuche": fehlversuche})
+        funde = finde_modell(mittel.katalog, message.text) if frage.art == "modell" else ()
+        _melde(manager, "nicht_verstanden", {"frage": frage, "fehlversuche": fehlversuche, "funde": funde})
 
 
 def lies(katalog: Katalog, frage: Frage, text: str, antworten: Antworten) -> Gelesen | None:

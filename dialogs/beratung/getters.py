@@ -30,4 +30,4 @@ async def hole_uebersicht(dialog_manager: DialogManager, **_: Any) -> dict[str, 
     mittel = deps(dialog_manager)
     akte = await lade_akte(mittel, person(dialog_manager).id)
     schritt = dialog_manager.dialog_data.get("zeige") or ansichten.naechster_schritt(mittel.katalog, akte.wirksam)
-    return ansichten.uebersicht(mittel.katalog, akte.wirksam, schritt)
+    return ansichten.uebersicht(mittel.katalog, akte.alle, schritt)

@@ -63,9 +63,17 @@ async def _tippe(ereignis: Ereignis, manager: DialogManager, frage: Frage, teil:
 
 
 async def _spaeter_tipp(ereignis: Ereignis, manager: DialogManager, frage_id: str, teil: str) -> None:
-    """Explain a tap on the button of a question that is no longer shown; a double tap is no mistake."""
+    """Explain a tap on the button of a question that is no longer shown; a double tap is no mistake.
+
+    The question that comes next anyway is answered: its buttons were on the screen although Telegram lost the answer that said so.
+    """
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
+    naechste = naechste_frage(mittel.katalog, akte.wirksam, manager.dialog_data.get("schritt"))
+    if naechste is not None and naechste.id == frage_id:
+        zeige_frage(manager, frage_id)
+        await _tippe(ereignis, manager, naechste, teil)
+        return
     wert = _wert(mittel.katalog, mittel.katalog.fragen[frage_id], teil)
     gespeichert = WEISS_NICHT if frage_id in akte.alle.weiss_nicht else akte.alle.bekannt(frage_id)
     if wert is None or wert == gespeichert:
@@ -87,7 +95,7 @@ async def tippe_fertig(ereignis: Ereignis, manager: DialogManager, knopf: str) -
 async def tippe_uebersicht(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to the overview."""
     art, _, ziel = knopf.partition("/")
-    if art == "aendern" and ziel in deps(manager).katalog.fragen:
+    if art == "aendern" and await _ist_aenderbar(manager, ziel):
         manager.dialog_data["schritt"] = deps(manager).katalog.fragen[ziel].schritt
         manager.dialog_data["aus_uebersicht"] = True
         zeige_frage(manager, ziel)
@@ -96,6 +104,14 @@ async def tippe_uebersicht(ereignis: Ereignis, manager: DialogManager, knopf: st
         manager.dialog_data["zeige"] = ziel
     else:
         await _fuss(ereignis, manager, knopf)
+
+
+async def _ist_aenderbar(manager: DialogManager, frage: str) -> bool:
+    """Tell whether the overview offers this question."""
+    mittel = deps(manager)
+    akte = await lade_akte(mittel, person(manager).id)
+    schritte = ansichten.SCHRITTE_DER_BERATUNG
+    return any(eintrag.id == frage for schritt in schritte for eintrag in ansichten.aenderbare_fragen(mittel.katalog, akte.alle, schritt))
 
 
 async def _fuss(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
@@ -116,12 +132,15 @@ async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.fertig)
 
 
-async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None) -> None:
-    """Store the answer to the question shown and go on."""
+async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None) -> bool:
+    """Store the answer to the question shown and go on; tell whether it counted (see :func:`beantworte`)."""
     mittel = deps(manager)
     akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht)
+    if akte is None:
+        return False
     ziel = BeratungSG.uebersicht if manager.dialog_data.get("aus_uebersicht") else BeratungSG.fertig
     await gehe_weiter(manager, akte, mittel.katalog, sonst=ziel)
+    return True
 
 
 async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:
@@ -132,7 +151,7 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
         zeige_frage(manager, frage.id)
         await manager.switch_to(BeratungSG.frage)
         return
-    manager.dialog_data.update(aus_uebersicht=False, zeige=schritt, meldung=None)
+    manager.dialog_data.update(aus_uebersicht=False, zeige=schritt)
     await manager.switch_to(sonst)
 
 
@@ -153,7 +172,7 @@ async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
 
 def zeige_frage(manager: DialogManager, frage: str) -> None:
     """Show a question afresh."""
-    manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0)
+    manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0, meldung=None)
 
 
 def _wert(katalog: Katalog, frage: Frage, teil: str) -> Wert | None:

@@ -1,5 +1,6 @@
 """Pick a date in up to three taps: year, month, day. Every button names the question it belongs to."""
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import Final
@@ -19,6 +20,8 @@ SPALTEN_JAHRE: Final = 4
 SPALTEN_MONATE: Final = 3
 SPALTEN_TAGE: Final = 7
 STELLEN_JAHR: Final = 4
+JAHRESZAHL: Final = re.compile(r"[0-9]{4}")
+TAG_GENAU: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def knoepfe(frage: Frage, stand: str | None, heute: date) -> list[list[Knopf]]:
@@ -39,7 +42,7 @@ def _jahre(frage: Frage, ab: int) -> list[list[Knopf]]:
     jahre = [Knopf(f"{frage.id}/{JAHR}{jahr}", str(jahr)) for jahr in range(ab, ab + JAHRE_AUF_EINMAL)]
     blaettern = []
     if ab > ERSTES_JAHR:
-        blaettern.append(Knopf(f"{frage.id}/{AB_JAHR}{ab - JAHRE_AUF_EINMAL}", captions.FRUEHER))
+        blaettern.append(Knopf(f"{frage.id}/{AB_JAHR}{max(ab - JAHRE_AUF_EINMAL, ERSTES_JAHR)}", captions.FRUEHER))
     if ab + JAHRE_AUF_EINMAL <= LETZTES_JAHR:
         blaettern.append(Knopf(f"{frage.id}/{AB_JAHR}{ab + JAHRE_AUF_EINMAL}", captions.SPAETER))
     return [*in_reihen(jahre, SPALTEN_JAHRE), blaettern]
@@ -65,21 +68,22 @@ def _tage(frage: Frage, monat: str) -> list[list[Knopf]]:
 def lies_stand(teil: str) -> str | None:
     """Return the state a button of the calendar stands for, or ``None`` where it is none or not possible."""
     art, rest = teil[:2], teil[2:]
-    try:
-        if art in (JAHR, AB_JAHR) and rest.isdecimal() and ERSTES_JAHR <= int(rest) <= LETZTES_JAHR:
-            return rest if art == JAHR else f"v{rest}"
-        if art == MONAT and len(rest) == len("2028-06"):
-            return date.fromisoformat(f"{rest}-01").isoformat()[: len("2028-06")]
-    except ValueError:
-        return None
-    return None
+    if art in (JAHR, AB_JAHR) and JAHRESZAHL.fullmatch(rest) and ERSTES_JAHR <= int(rest) <= LETZTES_JAHR:
+        return rest if art == JAHR else f"v{rest}"
+    return rest if art == MONAT and _lies_datum(f"{rest}-01") else None
 
 
 def lies_tag(teil: str) -> str | None:
     """Return the ISO date a button of the calendar stands for, or ``None``."""
-    if not teil.startswith(TAG):
+    return _lies_datum(teil.removeprefix(TAG)) if teil.startswith(TAG) else None
+
+
+def _lies_datum(text: str) -> str | None:
+    """Return the text where it is an ISO date within the years that the calendar shows."""
+    if not TAG_GENAU.fullmatch(text):
         return None
     try:
-        return date.fromisoformat(teil.removeprefix(TAG)).isoformat()
+        tag = date.fromisoformat(text)
     except ValueError:
         return None
+    return text if ERSTES_JAHR <= tag.year <= LETZTES_JAHR else None

@@ -5,10 +5,10 @@ from dialogs.deps import Deps
 from knowledge.frage import Wert
 
 
-async def beantworte(deps: Deps, person_id: str, frage: str, wert: Wert, *, nachricht: int | None = None) -> Akte:
+async def beantworte(deps: Deps, person_id: str, frage: str, wert: Wert, *, nachricht: int | None = None) -> Akte | None:
     """Store an answer in the active consultation and return the file after it.
 
-    ``nachricht`` is the id of the message the answer was typed in: the same message, delivered twice, changes nothing the second time.
+    ``nachricht`` is the id of the message the answer was typed in: delivered a second time it changes nothing, and ``None`` says so.
     Raises :class:`knowledge.antwort.InvalidAnswerError` for a value the question does not know.
     """
     katalog, jetzt = deps.katalog, deps.jetzt()
@@ -17,8 +17,7 @@ async def beantworte(deps: Deps, person_id: str, frage: str, wert: Wert, *, nach
         beratung = await transaktion.beratungen.active(person_id)
         if beratung is None:
             beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
-        if nachricht is None or await transaktion.personen.claim_message(person_id, nachricht):
-            await transaktion.beratungen.set_antwort(
-                beratung.id, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt
-            )
+        if nachricht is not None and not await transaktion.personen.claim_message(person_id, nachricht):
+            return None
+        await transaktion.beratungen.set_antwort(beratung.id, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt)
         return await lies_akte(transaktion, katalog, person_id)

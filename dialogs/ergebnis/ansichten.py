@@ -7,12 +7,11 @@ from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
 from knowledge.ausgabe import aspekte_sortiert
 from knowledge.begruendung import FRAGE_ZUM_KRITERIUM, Urteil, antwort_text, begruende
-from knowledge.empfehlung import Bewertung, Empfehlung
+from knowledge.empfehlung import OFFEN_HOECHSTENS, Bewertung, Empfehlung
+from knowledge.flussdiagramm import Abweichung
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
 
-ZEICHEN = {"erfuellt": "erfüllt", "knapp": "knapp", "verfehlt": "fehlt", "offen": "offen", "entfaellt": "entfällt"}
-STATUS = {"empfohlen": "empfohlen", "moeglich": "möglich", "angestrebt": "angestrebt", "nicht_passend": "passt nicht"}
 KUEMMERER_FRAGEN = {
     "erfolg_vernetzung": "vernetzung",
     "erfolg_praesenz": "praesenz",
@@ -43,7 +42,7 @@ class Ansicht:
         return {
             "fuehrend": fuehrend,
             "steckbrief": steckbrief,
-            "status": STATUS[fuehrend.status],
+            "status": self._status(fuehrend),
             "vorlaeufig": self.empfehlung.vorlaeufig,
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
@@ -93,7 +92,7 @@ class Ansicht:
 
     def modelle(self) -> dict[str, Any]:
         """Return the data of the ranking."""
-        zeilen = [(eintrag.rang, self.katalog.steckbriefe[eintrag.modell], STATUS[eintrag.status]) for eintrag in self.empfehlung.modelle]
+        zeilen = [(eintrag.rang, self.katalog.steckbriefe[eintrag.modell], self._status(eintrag)) for eintrag in self.empfehlung.modelle]
         knoepfe = [Knopf(f"modell/{modell.id}", modell.nummer) for _, modell, _ in zeilen]
         return {"zeilen": zeilen, "knoepfe": [*in_reihen(knoepfe, 3), [ZUM_UEBERBLICK]]}
 
@@ -106,13 +105,14 @@ class Ansicht:
         return {
             "steckbrief": self.katalog.steckbriefe[modell],
             "bewertung": bewertung,
-            "status": STATUS[bewertung.status],
+            "status": self._status(bewertung),
             "fehlt": [zeile for zeile in urteile if zeile["urteil"].urteil in ("verfehlt", "knapp")],
             "offen": [zeile["titel"] for zeile in urteile if zeile["urteil"].urteil == "offen"],
             "abweichung": {
                 "frage": frage.text,
                 "ist": antwort_text(frage, abweichung.ist, self.katalog),
                 "noetig": antwort_text(frage, abweichung.noetig, self.katalog),
+                "eigener_zweig": self._eigener_zweig(abweichung),
             }
             if frage and abweichung
             else None,
@@ -138,8 +138,8 @@ class Ansicht:
         heute, ziel = self.empfehlung.heute, self.empfehlung.fuehrend.modell
         namen = aspekte_sortiert(self.antworten)
         naechster = namen[(namen.index(aspekt) + 1) % len(namen)]
-        modelle = [("Von heute aus", heute)] if heute else []
-        modelle += [] if heute == ziel else [("Im Zielmodell", ziel)]
+        modelle = [(captions.VON_HEUTE_AUS, heute)] if heute else []
+        modelle += [] if heute == ziel else [(captions.IM_ZIELMODELL, ziel)]
         return {
             "titel": self.katalog.aspekte[aspekt].titel,
             "stand": self.antworten.bekannt(f"aspekt_{aspekt}"),
@@ -173,9 +173,15 @@ class Ansicht:
             begruende(self.katalog, steckbrief, name, befund, self.antworten) for name, befund in bewertung.befunde.items()
         ]
         return [
-            {"titel": self.katalog.kriterien[urteil.kriterium].titel, "urteil": urteil, "wort": ZEICHEN[urteil.urteil]}
+            {"titel": self.katalog.kriterien[urteil.kriterium].titel, "urteil": urteil, "wort": captions.URTEIL[urteil.urteil]}
             for urteil in urteile
         ]
+
+    def _status(self, bewertung: Bewertung) -> str:
+        """Return the status in a word; "empfohlen" is said of nothing that is still open for the most part."""
+        if bewertung.status == "empfohlen" and len(bewertung.offen) > OFFEN_HOECHSTENS:
+            return captions.NOCH_OFFEN
+        return captions.STATUS[bewertung.status]
 
     def _kurze_antwort(self, kriterium: str) -> str | None:
         frage = self.katalog.fragen.get(FRAGE_ZUM_KRITERIUM.get(kriterium, kriterium))
@@ -184,6 +190,11 @@ class Ansicht:
             return None
         option = frage.option(wert)
         return option.knopf if option and frage.art == "auswahl" else antwort_text(frage, wert, self.katalog)
+
+    def _eigener_zweig(self, abweichung: Abweichung) -> bool:
+        """Tell whether the edge that would have to be taken is ours and not in the printed figure."""
+        kanten = self.katalog.flussdiagramm.knoten[abweichung.knoten].kanten
+        return any(kante.eigener_zweig for kante in kanten if kante.antwort == abweichung.noetig)
 
     def _greift(self, tausch: Any) -> bool:
         gedruckt = self.empfehlung.weg[-1].kante.blaetter if self.empfehlung.weg else ()

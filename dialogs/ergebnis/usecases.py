@@ -11,7 +11,7 @@ from knowledge.empfehlung import Empfehlung, empfiehl
 
 @dataclass(frozen=True, slots=True)
 class Ergebnis:
-    """The answers that count and the recommendation they lead to."""
+    """The answers and the recommendation they lead to; what is off the way the diagram ignores and the contradictions see."""
 
     antworten: Antworten
     empfehlung: Empfehlung
@@ -21,7 +21,7 @@ async def werte_aus(deps: Deps, person_id: str) -> Ergebnis:
     """Return the present result of a person."""
     async with deps.db.transaction() as transaktion:
         akte = await lies_akte(transaktion, deps.katalog, person_id)
-    return Ergebnis(akte.wirksam, empfiehl(deps.katalog, akte.wirksam))
+    return Ergebnis(akte.alle, empfiehl(deps.katalog, akte.alle))
 
 
 async def halte_fest(deps: Deps, person_id: str) -> None:
@@ -30,8 +30,8 @@ async def halte_fest(deps: Deps, person_id: str) -> None:
         akte = await lies_akte(transaktion, deps.katalog, person_id)
         if akte.beratung_id is None:
             return
-        ergebnis = _kern(empfiehl(deps.katalog, akte.wirksam))
-        eingaben = {frage: als_speicherwert(wert) for frage, wert in akte.wirksam.roh().items()}
+        ergebnis = _kern(empfiehl(deps.katalog, akte.alle))
+        eingaben = {frage: als_speicherwert(wert) for frage, wert in akte.alle.roh().items()}
         letztes = await transaktion.beratungen.letztes_ergebnis(akte.beratung_id)
         if letztes is not None and (letztes.eingaben, letztes.ergebnis) == (eingaben, ergebnis):
             return

@@ -51,7 +51,7 @@ async def test_without_a_file_ids_start_where_none_was_used_before(chat, pfad, u
     chat.person(11)
     assert await verlauf.load() is False
     nachricht = chat.add_nachricht(11, chat.person(11).user, text="x")
-    assert nachricht.message_id == int(uhr.jetzt.timestamp())
+    assert nachricht.message_id == int(uhr.jetzt.timestamp() * 1000)
     assert chat.hinweise == []
 
 
