@@ -90,6 +90,19 @@ def suche(
     befehl.zeige(frage, n=n, als_json=als_json)
 
 
+@app.command(help=hilfe.ZEITPLAN)
+def zeitplan(
+    datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],
+    heute: Annotated[str | None, typer.Option(metavar="JJJJ-MM-TT", help=hilfe.OPTION_HEUTE)] = None,
+    als_json: AlsJson = False,
+    ics: Annotated[str | None, typer.Option(metavar="DATEI", help=hilfe.OPTION_ICS)] = None,
+) -> None:
+    """Print the schedule for a case, or for each case of a ``.jsonl`` file."""
+    from bot.befehle import zeitplan as befehl
+
+    befehl.zeige(datei, heute=heute, als_json=als_json, ics=ics)
+
+
 @app.command(help=hilfe.MIGRATE)
 def migrate() -> None:
     """Bring the database up to date."""

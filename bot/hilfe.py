@@ -7,11 +7,14 @@ WISSEN = "Gibt das ganze Wissen aus. Das sind Steckbriefe, Fragen, Flussdiagramm
 STECKBRIEF = "Zeigt einen Steckbrief, zum Beispiel: lotse steckbrief V8"
 EMPFEHLEN = 'Empfiehlt ein Modell. Der Fall {"antworten": {…}} kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-).'
 SUCHE = 'Sucht die Passagen, die zu einer Frage passen, zum Beispiel: lotse suche "Was spricht gegen eine Stabsstelle?"'
+ZEITPLAN = "Zeigt die Meilensteine bis zum Ende der Förderung für einen Fall (.json, .jsonl oder -)."
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
 OPTION_JSON = "Als JSON ausgeben."
 OPTION_PORT = "Port der Chatseite; 0 wählt einen freien."
 OPTION_OEFFNEN = "Die Seite im Browser öffnen."
 OPTION_PRUEFEN = "Nur prüfen, ob die Daten vollständig und stimmig sind."
+OPTION_HEUTE = "Der Tag, von dem aus gerechnet wird (JJJJ-MM-TT); ohne Angabe heute."
+OPTION_ICS = "Auch als Kalenderdatei schreiben. Gibt es die Datei schon, werden ihre Termine geändert statt verdoppelt."
 ARGUMENT_MODELL = "Nummer oder Name des Modells, etwa V8, „V 6a“ oder stabsstelle."
 ARGUMENT_SUCHE = "Die Frage, oder - für eine Frage je Zeile von der Standardeingabe."
 OPTION_N = "Höchstens so viele Passagen."
@@ -35,6 +38,17 @@ PORT_BELEGT = "Der Port {port} ist schon belegt. Wählen Sie einen anderen: lots
 EINSTELLUNG_UNGUELTIG = "Die Einstellung {name} ist ungültig. Bedeutung: {bedeutung}"
 SEITE_BEREIT = "Die Chatseite läuft: {adresse} (Ende mit Strg+C)"
 BOT_BEREIT = "Der Bot @{name} läuft. (Ende mit Strg+C)"
+HEUTE_UNGUELTIG = "Der Tag „{heute}“ ist kein Datum der Jahre 2000 bis 2099. Bitte schreiben Sie ihn so: 2026-11-21."
+ICS_EIN_FALL = "Eine Kalenderdatei gibt es nur für einen einzelnen Fall, nicht für eine .jsonl-Datei."
+ICS_UNLESBAR = "Die Datei „{datei}“ ist keine Kalenderdatei. Bitte nennen Sie eine andere oder löschen Sie diese."
+ICS_NICHT_GESCHRIEBEN = "Die Datei „{datei}“ lässt sich nicht schreiben. Bitte prüfen Sie Pfad und Rechte."
+ZEITPLAN_MANGEL = {
+    "ohne_termine": "Für einen Zeitplan fehlt das Ende der Förderung. Bitte geben Sie „foerderende“ an, möglichst auch „foerderbeginn“.",
+    "ende_vor_beginn": "Das Ende der Förderung liegt vor ihrem Beginn. Bitte prüfen Sie „foerderbeginn“ und „foerderende“.",
+    "jahr": "Ein Termin liegt außerhalb der Jahre 2000 bis 2099. Bitte prüfen Sie die Daten des Falls.",
+}
+TERMINART = {"quelle": "Quelle", "fassung": "Fassung", "vorschlag": "Vorschlag", "eigen": "eigen"}
+TERMINSTAND = {"offen": "offen", "erledigt": "erledigt", "versaeumt": "versäumt"}
 STATUS = {
     "empfohlen": "empfohlen",
     "moeglich": "möglich, aber Ihr Weg führt woanders hin",

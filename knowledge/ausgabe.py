@@ -12,6 +12,7 @@ from knowledge.empfehlung import Bewertung, Empfehlung
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
 from knowledge.steckbrief import ASPEKTE, Steckbrief
+from knowledge.zeitplan import Zeitplan
 
 Daten = dict[str, Any]
 # Aspects that are still open come first; those not answered stand between "begonnen" and "etabliert".
@@ -55,6 +56,7 @@ def wissen_als_daten(katalog: Katalog) -> Daten:
         "themen": {thema.slug: {"titel": thema.titel, "text": thema.volltext, "quelle": thema.quelle} for thema in katalog.themen.values()},
         "passagen": [als_daten(passage) for passage in passagen(katalog)],
         "glossar": als_daten(katalog.glossar),
+        "meilensteine": als_daten(katalog.meilensteine),
     }
 
 
@@ -97,6 +99,24 @@ def empfehlung_als_daten(katalog: Katalog, antworten: Antworten, empfehlung: Emp
             "von_heute_aus": _aspekte(katalog.steckbriefe[heute], antworten) if heute else None,
             "im_zielmodell": _aspekte(katalog.steckbriefe[empfehlung.fuehrend.modell], antworten),
         },
+    }
+
+
+def zeitplan_als_daten(zeitplan: Zeitplan) -> Daten:
+    """Return a schedule as data: every milestone with its dates, kind, state and source."""
+    return {
+        "meilensteine": [
+            {
+                "id": termin.id,
+                "titel": termin.titel,
+                "ab": als_daten(termin.ab),
+                "datum": als_daten(termin.datum),
+                "art": termin.art,
+                "stand": termin.stand,
+                "quelle": termin.quelle,
+            }
+            for termin in zeitplan.termine
+        ]
     }
 
 

@@ -10,6 +10,7 @@ from knowledge.aufgabe import Aufgabe
 from knowledge.flussdiagramm import Flussdiagramm
 from knowledge.frage import Frage
 from knowledge.glossar import Begriff
+from knowledge.meilenstein import Meilenstein
 from knowledge.quelle import Quelle
 from knowledge.steckbrief import Steckbrief
 from knowledge.synonyme import Synonyme
@@ -57,6 +58,7 @@ class Katalog:
     aufgaben: tuple[Aufgabe, ...]
     themen: Mapping[str, Thema]
     glossar: Mapping[str, Begriff]
+    meilensteine: Mapping[str, Meilenstein]
     saetze: Mapping[str, Mapping[str, str]]
     synonyme: Synonyme
 

@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from knowledge import bedingung, flussdiagramm, frage, katalog, steckbrief
+from knowledge import bedingung, flussdiagramm, frage, katalog, meilenstein, steckbrief
 from knowledge.aufgabe import Aufgabe
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
 from knowledge.frage import Frage
 from knowledge.glossar import Begriff
 from knowledge.katalog import Bezeichnung, Katalog, Schritt
+from knowledge.meilenstein import Meilenstein
 from knowledge.quelle import Beleg, Quelle
 from knowledge.spanne import Spanne
 from knowledge.steckbrief import ASPEKTE, EIGENSCHAFTEN, KRITERIEN, Anforderung, Eintrag, Steckbrief
@@ -38,6 +39,8 @@ STRENG = (
     *(katalog.Schritt, Bezeichnung, steckbrief.GroesseVerlangt, steckbrief.Geraten, steckbrief.StellenVerlangt),
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
+    *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
+    *(meilenstein.Fassung, Meilenstein),
 )
 VORAUSSETZUNG = ("text", "bedarf")
 KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen")
@@ -79,6 +82,7 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         aufgaben=_alle(Aufgabe, _lies(ordner / "aufgaben.yaml", list), "aufgaben.yaml"),
         themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
         glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml", list), "glossar.yaml")),
+        meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml", list), "meilensteine.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml", dict)),
         synonyme=_synonyme(_lies(ordner / "synonyme.yaml", dict), kopf),
     )

@@ -4,7 +4,7 @@ All times are timezone-aware UTC, on SQLite as on PostgreSQL.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 
@@ -51,3 +51,52 @@ class GespeichertesErgebnis:
     katalog_version: str
     eingaben: dict[str, Any]
     ergebnis: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class GespeicherterMeilenstein:
+    """What a person has changed about one milestone; one of their own has a title."""
+
+    id: str
+    titel: str | None = None
+    datum: date | None = None
+    erledigt: datetime | None = None
+    notiz: str | None = None
+
+
+@dataclass(frozen=True)
+class Erinnerungsplan:
+    """How a person wants to be reminded; ``grund`` says why the reminders were stopped, where it was not the person."""
+
+    person_id: str
+    an: bool
+    zone: str
+    stunde: int
+    land: str | None
+    grund: str | None
+    letzte_sendung: datetime | None
+
+
+@dataclass(frozen=True)
+class GespeicherteErinnerung:
+    """One reminder; ``ungewiss`` counts the tries whose outcome nobody knows."""
+
+    schluessel: str
+    termin: str
+    stufe: str
+    datum: date
+    faellig: datetime
+    gesendet: datetime | None = None
+    ungewiss: int = 0
+
+
+@dataclass(frozen=True)
+class Anspruch:
+    """A person whose reminders are due, claimed by one worker until ``bis``; nobody else sends to that person meanwhile."""
+
+    marke: str
+    bis: datetime
+    telegram_id: int
+    versuche: int
+    plan: Erinnerungsplan
+    erinnerungen: tuple[GespeicherteErinnerung, ...]

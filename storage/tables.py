@@ -3,10 +3,10 @@
 Only ``personen`` knows a Telegram id. Every other table hangs on the random internal id and goes with it (ON DELETE CASCADE).
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, MetaData, String, Text, text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import JSON_VALUE, UtcDateTime
@@ -97,3 +97,69 @@ class DialogzustandRow(Tabelle):
     destiny: Mapped[str] = mapped_column(String(DESTINY_LENGTH), primary_key=True)
     zustand: Mapped[str | None] = mapped_column(Text)
     daten: Mapped[str] = mapped_column(Text)
+
+
+class MeilensteinRow(Tabelle):
+    """What a person has changed in the schedule of a consultation; ``titel`` is set for a milestone of their own."""
+
+    __tablename__ = "meilensteine"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    id: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    titel: Mapped[str | None] = mapped_column(Text)
+    datum: Mapped[date | None] = mapped_column(Date)
+    erledigt: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    notiz: Mapped[str | None] = mapped_column(Text)
+
+
+class ErinnerungsplanRow(Tabelle):
+    """How a person wants to be reminded, and when a worker has to look next.
+
+    ``naechste`` is the one thing workers search by: the moment of the first open reminder, of the next try, or of the end of a claim.
+    It is empty where nothing is to be done, so the index holds only those who wait for something.
+    """
+
+    __tablename__ = "erinnerungsplaene"
+    __table_args__ = (
+        Index(
+            "ix_erinnerungsplaene_naechste",
+            "naechste",
+            sqlite_where=text("naechste IS NOT NULL"),
+            postgresql_where=text("naechste IS NOT NULL"),
+        ),
+    )
+
+    person_id: Mapped[str] = mapped_column(ForeignKey("personen.id", ondelete="CASCADE"), primary_key=True)
+    an: Mapped[bool]
+    zone: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    stunde: Mapped[int]
+    land: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
+    grund: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
+    naechste: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    marke: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    versuche: Mapped[int]
+    letzte_sendung: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ErinnerungRow(Tabelle):
+    """One reminder, kept after it was sent; ``ungewiss`` counts the tries whose outcome nobody knows."""
+
+    __tablename__ = "erinnerungen"
+    __table_args__ = (
+        Index(
+            "ix_erinnerungen_person_id_faellig",
+            "person_id",
+            "faellig",
+            sqlite_where=text("gesendet IS NULL"),
+            postgresql_where=text("gesendet IS NULL"),
+        ),
+    )
+
+    person_id: Mapped[str] = mapped_column(ForeignKey("personen.id", ondelete="CASCADE"), primary_key=True)
+    schluessel: Mapped[str] = mapped_column(String(DESTINY_LENGTH), primary_key=True)
+    termin: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    stufe: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    datum: Mapped[date] = mapped_column(Date)
+    faellig: Mapped[datetime] = mapped_column(UtcDateTime)
+    gesendet: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ungewiss: Mapped[int]

@@ -3,6 +3,8 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.beratungen import BeratungenRepository
+from storage.erinnerungen import ErinnerungenRepository
+from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
 
 
@@ -12,3 +14,5 @@ class Transaction:
     def __init__(self, session: AsyncSession) -> None:
         self.personen = PersonenRepository(session)
         self.beratungen = BeratungenRepository(session)
+        self.meilensteine = MeilensteineRepository(session)
+        self.erinnerungen = ErinnerungenRepository(session)

@@ -12,6 +12,7 @@ from knowledge.pruefung.beschriftung import pruefe_beschriftungen
 from knowledge.pruefung.diagramm import pruefe_diagramm, pruefe_wege
 from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
 from knowledge.pruefung.gruende import pruefe_gruende
+from knowledge.pruefung.meilensteine import pruefe_meilensteine
 from knowledge.pruefung.modelle import pruefe_modelle
 from knowledge.pruefung.profil import ideales_profil, pruefe_fuehrung
 from knowledge.pruefung.sprache import pruefe_saetze
@@ -21,7 +22,7 @@ __all__ = ["ideales_profil", "pruefe_katalog"]
 
 Pruefung = Callable[[Katalog], Iterator[str]]
 BEZUEGE: tuple[Pruefung, ...] = (pruefe_modelle, pruefe_fragen, pruefe_bezuege, pruefe_diagramm)
-UNABHAENGIG: tuple[Pruefung, ...] = (pruefe_beschriftungen, pruefe_umfang, pruefe_saetze)
+UNABHAENGIG: tuple[Pruefung, ...] = (pruefe_beschriftungen, pruefe_umfang, pruefe_saetze, pruefe_meilensteine)
 AUF_BEZUEGEN: tuple[Pruefung, ...] = (pruefe_wege, pruefe_anforderungen, pruefe_luecken, pruefe_gruende, pruefe_fuehrung)
 
 

@@ -66,3 +66,18 @@ GLOSSAR_KURZ: Final = "Glossar: Es hat {ist} Begriffe, vorgesehen sind mindesten
 GLOSSAR_DOPPELT: Final = "Glossar: „{wort}“ steht bei mehreren Begriffen: {begriffe}."
 PASSAGE_DOPPELT: Final = "Die Passage {kennung} gibt es zweimal."
 PASSAGE_LEER: Final = "Passage {kennung}: {feld} ist leer."
+
+MEILENSTEIN_FRAGE_FEHLT: Final = "meilensteine.yaml, {id}: Die Frage „{frage}“ gibt es nicht."
+MEILENSTEIN_KEIN_DATUM: Final = "meilensteine.yaml, {id}: Die Frage „{frage}“ fragt nicht nach einem Datum."
+MEILENSTEIN_KURZ_LANG: Final = "meilensteine.yaml, {id}: „{kurz}“ ist länger als {grenze} Zeichen."
+MEILENSTEIN_STUFEN_FALSCH: Final = "meilensteine.yaml, {id}: „stufen“ sind höchstens {grenze} fallende Zahlen größer als 0."
+MEILENSTEIN_ART_FALSCH: Final = (
+    "meilensteine.yaml, {id}: „art“ passt nicht zum Termin: eigen nur mit einer Frage, fassung nur mit einer Fassung."
+)
+MEILENSTEIN_TITEL_FALSCH: Final = (
+    "meilensteine.yaml, {id}: Nur der Titel eines Termins je Quartal nennt {{quartal}} und {{jahr}}, und er nennt beide."
+)
+MEILENSTEIN_REGEL_FALSCH: Final = (
+    "meilensteine.yaml, {id}: Der Termin ist unmöglich: Monate von 1 bis 12 in ihrer Folge, mindestens ein Quartal."
+)
+MEILENSTEIN_AB_FALSCH: Final = "meilensteine.yaml, {id}: „ab“ gibt es nur bei einem Abstand und nicht nach dem Termin."

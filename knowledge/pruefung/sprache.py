@@ -67,6 +67,9 @@ def eigene_texte(katalog: Katalog) -> Iterator[tuple[str, str]]:
         yield f"Thema {thema.slug}", thema.text
         yield from ((f"Thema {thema.slug}, {punkt.id}", punkt.text) for punkt in thema.punkte)
     yield from ((f"Glossar {begriff.id}", begriff.text) for begriff in katalog.glossar.values())
+    for meilenstein in katalog.meilensteine.values():
+        for text in (meilenstein.warum, meilenstein.was_tun, meilenstein.was_noch_geht):
+            yield f"Meilenstein {meilenstein.id}", text
     for gruppe, saetze in katalog.saetze.items():
         yield from ((f"saetze.yaml, {gruppe}.{schluessel}", satz) for schluessel, satz in saetze.items())
 

@@ -15,6 +15,7 @@ from knowledge.empfehlung import empfiehl
 from knowledge.flussdiagramm import Kante
 from knowledge.katalog import Katalog
 from knowledge.loading import load_katalog
+from knowledge.meilenstein import AbstandRegel, FrageRegel, HaushaltRegel, QuartalRegel
 from knowledge.pruefung import anforderungen as a
 from knowledge.pruefung import diagramm as d
 from knowledge.pruefung import ideales_profil, meldungen, pruefe_katalog
@@ -22,6 +23,7 @@ from knowledge.pruefung import modelle as m
 from knowledge.pruefung.beschriftung import pruefe_beschriftungen
 from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
 from knowledge.pruefung.gruende import PLATZHALTER, pruefe_gruende
+from knowledge.pruefung.meilensteine import pruefe_meilensteine
 from knowledge.pruefung.profil import pruefe_fuehrung
 from knowledge.pruefung.sprache import pruefe_saetze
 from knowledge.pruefung.umfang import pruefe_umfang
@@ -59,6 +61,10 @@ def ohne(feld: str, schluessel: str) -> Katalog:
 
 def widerspruch(*wenn: Any) -> Katalog:
     return replace(KATALOG, widersprueche=(*KATALOG.widersprueche, Widerspruch("neu", "Das passt nicht.", wenn)))
+
+
+def meilenstein(name: str, **werte: Any) -> Katalog:
+    return replace(KATALOG, meilensteine={**KATALOG.meilensteine, name: replace(KATALOG.meilensteine[name], **werte)})
 
 
 def diagramm(**werte: Any) -> Katalog:
@@ -194,6 +200,22 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("GLOSSAR_DOPPELT", pruefe_umfang, begriff("eea", aliase=("KSM",))),
     ("PASSAGE_DOPPELT", pruefe_umfang, begriff("eea", id="kem")),
     ("PASSAGE_LEER", pruefe_umfang, begriff("eea", quelle=" ")),
+    ("MEILENSTEIN_FRAGE_FEHLT", pruefe_meilensteine, meilenstein("haushalt", eigener_termin="gibt_es_nicht")),
+    ("MEILENSTEIN_FRAGE_FEHLT", pruefe_meilensteine, meilenstein("pruefung_1", nur_wenn=(FrageBedingung("gibt_es_nicht", ist=("ja",)),))),
+    ("MEILENSTEIN_KEIN_DATUM", pruefe_meilensteine, meilenstein("nachweis", termin=FrageRegel("einwohner"))),
+    ("MEILENSTEIN_KURZ_LANG", pruefe_meilensteine, meilenstein("nachweis", kurz="x" * 21)),
+    ("MEILENSTEIN_STUFEN_FALSCH", pruefe_meilensteine, meilenstein("nachweis", stufen=(3, 14))),
+    ("MEILENSTEIN_STUFEN_FALSCH", pruefe_meilensteine, meilenstein("nachweis", stufen=())),
+    ("MEILENSTEIN_STUFEN_FALSCH", pruefe_meilensteine, meilenstein("nachweis", stufen=(42, 14, 7, 3, 1))),
+    ("MEILENSTEIN_ART_FALSCH", pruefe_meilensteine, meilenstein("nachweis", art="quelle")),
+    ("MEILENSTEIN_ART_FALSCH", pruefe_meilensteine, meilenstein("antrag_anschluss_frist", fassung=None)),
+    ("MEILENSTEIN_TITEL_FALSCH", pruefe_meilensteine, meilenstein("dokumentation", titel="Dokumentieren")),
+    ("MEILENSTEIN_TITEL_FALSCH", pruefe_meilensteine, meilenstein("pruefung_1", titel="Im {quartal}. Quartal {jahr} prüfen")),
+    ("MEILENSTEIN_REGEL_FALSCH", pruefe_meilensteine, meilenstein("haushalt", termin=HaushaltRegel((8, 3)))),
+    ("MEILENSTEIN_REGEL_FALSCH", pruefe_meilensteine, meilenstein("dokumentation", termin=QuartalRegel(0))),
+    ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("pruefung_3", ab=AbstandRegel("ende", -1))),
+    ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("nachweis", ab=AbstandRegel("beginn"))),
+    ("SATZ_LANG", pruefe_saetze, meilenstein("nachweis", was_noch_geht=LANGER_SATZ)),
 ]  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 import asyncio
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from storage.engine import Database
 from storage.fsm import PersonIsolation, SqlStorage
+from storage.records import GespeicherteErinnerung
 from storage.tables import DialogzustandRow, PersonRow, Tabelle
 
 CANARY = 7_700_123_456_789
@@ -165,6 +166,10 @@ async def test_no_table_but_one_column_of_personen_knows_the_telegram_id(db: Dat
         beratung = await transaction.beratungen.create(person_id, katalog_version="k1", jetzt=jetzt)
         await transaction.beratungen.set_antwort(beratung.id, "frist", "k", katalog_version="k1", jetzt=jetzt)
         await transaction.beratungen.save_ergebnis(beratung.id, katalog_version="k1", eingaben={}, ergebnis={}, jetzt=jetzt)
+        await transaction.meilensteine.mark_done(beratung.id, "haushalt", jetzt)
+        await transaction.erinnerungen.order(person_id, zone="Europe/Berlin", stunde=9, land=None)
+        erinnerung = GespeicherteErinnerung("haushalt/3/2028-08-31", "haushalt", "3", date(2028, 8, 31), jetzt)
+        await transaction.erinnerungen.follow(person_id, neu=[erinnerung])
     stored = await everything_stored(db)
     assert {table for table, _, _ in stored} == set(Tabelle.metadata.tables)
     assert [(table, column) for table, column, value in stored if str(CANARY) in str(value)] == [("personen", "telegram_id")]
