@@ -166,7 +166,7 @@ def _bewerte(katalog: Katalog, steckbrief: Steckbrief, fall: Fall, wegelage: Weg
     return Bewertung(
         modell=steckbrief.id,
         rang=0,
-        status=_status(steckbrief, befunde, fall, ist_blatt=ist_blatt),
+        status=bestimme_status(steckbrief, befunde, fall, ist_blatt=ist_blatt),
         ist_blatt=ist_blatt,
         befunde=befunde,
         abstand=abstand,
@@ -175,7 +175,8 @@ def _bewerte(katalog: Katalog, steckbrief: Steckbrief, fall: Fall, wegelage: Weg
     )
 
 
-def _status(steckbrief: Steckbrief, befunde: Mapping[str, Befund], fall: Fall, *, ist_blatt: bool) -> Status:
+def bestimme_status(steckbrief: Steckbrief, befunde: Mapping[str, Befund], fall: Fall, *, ist_blatt: bool) -> Status:
+    """Return the status of a model from its verdicts and whether the way can end at it."""
     es_passt = passt(befunde.values())
     if not ist_blatt:
         return "moeglich" if es_passt else "nicht_passend"
