@@ -41,6 +41,11 @@ class Robustheit:
         return len(self.kandidaten) == 1
 
 
+def fragen_der_rangfolge(katalog: Katalog) -> frozenset[str]:
+    """Return the ids of the questions on which the ranking rests."""
+    return FRAGEN | katalog.flussdiagramm.knoten.keys()
+
+
 def robustheit(katalog: Katalog, antworten: Antworten) -> Robustheit:
     """Return which models can still lead and which question would narrow them most. Every completion counts.
 

@@ -8,7 +8,7 @@ from knowledge.begruendung import Urteil, begruende
 from knowledge.katalog import Bezeichnung, Katalog
 from knowledge.passung import Fall, pruefe
 from knowledge.quelle import Beleg
-from knowledge.steckbrief import VORAUSSETZUNG, Eintrag, Steckbrief
+from knowledge.steckbrief import EIGENSCHAFTEN, KRITERIEN, VORAUSSETZUNG, Eintrag, Steckbrief
 
 MINDESTENS, HOECHSTENS = 2, 3
 
@@ -53,9 +53,11 @@ def vergleiche(katalog: Katalog, modelle: Sequence[str], antworten: Antworten | 
     urteile = _urteile(katalog, steckbriefe, antworten) if antworten is not None else {}
     return Vergleich(
         modelle=tuple(steckbrief.id for steckbrief in steckbriefe),
-        kriterien=tuple(_zeile(name, titel, {s.id: s.kriterien[name] for s in steckbriefe}, urteile) for name, titel in katalog.kriterien.items()),
+        kriterien=tuple(_zeile(name, katalog.kriterien[name], {s.id: s.kriterien[name] for s in steckbriefe}, urteile) for name in KRITERIEN),
         voraussetzungen=urteile.get(VORAUSSETZUNG, {}),
-        eigenschaften=tuple(_zeile(name, titel, {s.id: s.eigenschaften[name] for s in steckbriefe}, {}) for name, titel in katalog.eigenschaften.items()),
+        eigenschaften=tuple(
+            _zeile(name, katalog.eigenschaften[name], {s.id: s.eigenschaften[name] for s in steckbriefe}, {}) for name in EIGENSCHAFTEN
+        ),
         vorteile={s.id: s.vorteile for s in steckbriefe},
         nachteile={s.id: s.nachteile for s in steckbriefe},
     )
