@@ -1,7 +1,7 @@
 """Which model leads in which completions, on a finished way: the ranking of ``knowledge.empfehlung``, for all completions at once.
 
 The ranks are gone through from the best to the worst. At each one, what is left of the completions and lies in its set is led by the model
-that holds the rank; the rest goes on. What is left depends only on the sets gone through, not on their order, so ways share most steps.
+that holds the rank; the rest goes on. What is left depends only on the ranks gone through, not on their order, so ways share most steps.
 
 Today's model, where it is unknown, changes the ranking only for that model itself, and only to its favour: at each rank it could hold
 as today's model, what is then left would be led by it.
@@ -9,10 +9,9 @@ as today's model, what is then left would be led by it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple
 
-from knowledge.gegenprobe.raum import UNBEKANNT, Raum
+from knowledge.gegenprobe.raum import UNBEKANNT, Besetzung, Raum
 from knowledge.gegenprobe.tafel import Tafel
 from knowledge.gegenprobe.wege import Klasse
 from knowledge.passung import PRUEFER
@@ -22,36 +21,39 @@ HOECHSTENS_KNAPP = 1
 HOECHSTENS_VERFEHLT = 1
 ANZAHL = len(PRUEFER)
 
+# Who leads, and who would as today's model: bits by number of the model.
+Fuehrende = tuple[int, int]
 
-class Platz(NamedTuple):
-    """A rank that a model can hold: how much it misses there, and what else holds.
 
-    ``stellen`` tells whether only completions with (``True``) or without half a post count; ``als_heutiges`` whether the model would have to
-    be today's.
+class Rang(NamedTuple):
+    """Ranks that models of equal distance and tier hold together; what they miss narrowly orders them.
+
+    ``empfohlen`` and ``passend`` miss nothing clearly; ``verfehlend`` miss ``verfehlt`` criteria. ``stellen`` tells whether only completions
+    with (``True``) or without half a post count for models without a post.
     """
 
-    modell: int
-    art: Literal["genau", "passend", "verfehlt", "knapp"]
+    art: Literal["empfohlen", "passend", "verfehlend"]
+    modelle: tuple[int, ...]
     verfehlt: int = 0
-    knapp: int = 0
     stellen: bool | None = None
-    als_heutiges: bool = False
+    erstvorhaben: bool = False
 
 
 @dataclass(slots=True)
 class _Stand:
-    """What is left after some ranks, and where each rank leads from here."""
+    """What is left after some ranks, and for each next rank where it leads and who holds it."""
 
     rest: int
-    weiter: dict[int, "_Stand"] = field(default_factory=dict)
-    uebernommen: dict[int, bool] = field(default_factory=dict)
+    vergeben: int
+    weiter: dict[int, tuple["_Stand", int, int]] = field(default_factory=dict)
 
 
 @dataclass
 class Gang:
     """Goes through the ranks on all ways with the same concept and the same kind of money; ``fuehrt`` is what each model leads on them.
 
-    ``heute`` is the number of today's model, ``None`` where there is none, ``UNBEKANNT`` where every one counts.
+    ``heute`` is the number of today's model, ``None`` where there is none, ``UNBEKANNT`` where every one counts; then ``uebernimmt`` is what
+    each model would lead as today's.
     """
 
     raum: Raum
@@ -60,157 +62,160 @@ class Gang:
     heute: int | None
     fuehrt: dict[int, int] = field(default_factory=dict)
     uebernimmt: dict[int, int] = field(default_factory=dict)
+    mengen: dict[tuple[object, ...], int] = field(default_factory=dict)
     _staende: dict[int, _Stand] = field(default_factory=dict)
+    _besetzungen: dict[tuple[int, bool], Besetzung] = field(default_factory=dict)
 
-    def gehe(self, klasse: Klasse) -> tuple[int, int]:
-        """Go through the ranks of a way; return who leads there, and who would besides as today's model: bits by number of the model."""
-        tafel = self.raum.tafel
-        fuehrend = als_heutige = schluessel = 0
-        stand = self._anfang
-        for nummer, modell, als_heutiges in plaetze(tafel, self.raum, klasse, self.heute):
-            if als_heutiges:
-                uebernommen = stand.uebernommen.get(nummer)
-                if uebernommen is None:
-                    uebernommen = self._uebernimm(stand, nummer)
-                if uebernommen:
-                    als_heutige |= modell
-                continue
+    def gehe(self, klasse: Klasse) -> Fuehrende:
+        """Go through the ranks of a way and return who leads there."""
+        fuehrend = als_heutige = 0
+        stand = self._staende.get(0) or self._staende.setdefault(0, _Stand(self.raum.alles, 0))
+        for nummer in raenge(self.raum, klasse):
             naechster = stand.weiter.get(nummer)
             if naechster is None:
-                naechster = self._geh_weiter(stand, schluessel, nummer)
-            if naechster is not stand:
-                fuehrend |= modell
-                schluessel |= 1 << nummer
-                stand = naechster
-                if not stand.rest:
-                    break
+                naechster = stand.weiter[nummer] = self._vergib(stand, self.raum.tafel.raenge[nummer])
+            stand = naechster[0]
+            fuehrend |= naechster[1]
+            als_heutige |= naechster[2]
+            if not stand.rest:
+                break
         return fuehrend, als_heutige
 
-    @cached_property
-    def _anfang(self) -> _Stand:
-        return _Stand(self.raum.alles)
+    def _vergib(self, stand: _Stand, rang: Rang) -> tuple[_Stand, int, int]:
+        """Give a rank to its models; return what is left and who holds it."""
+        vergabe = _Vergabe(self, rang, stand.rest)
+        vergabe.vergib()
+        schluessel = stand.vergeben | self.raum.tafel.rang_bits(rang)
+        ziel = self._staende.get(schluessel)
+        if ziel is None:
+            ziel = self._staende[schluessel] = _Stand(vergabe.rest, schluessel)
+        return ziel, vergabe.fuehrend, vergabe.als_heutige
 
-    def _geh_weiter(self, stand: _Stand, schluessel: int, nummer: int) -> _Stand:
-        modell = self.raum.tafel.plaetze[nummer].modell
-        davon = stand.rest & self._menge(nummer)
-        if not davon:
-            stand.weiter[nummer] = stand
-            return stand
-        self.fuehrt[modell] = self.fuehrt.get(modell, 0) | davon
-        ziel = schluessel | 1 << nummer
-        naechster = self._staende.get(ziel)
-        if naechster is None:
-            naechster = self._staende[ziel] = _Stand(stand.rest ^ davon)
-        stand.weiter[nummer] = naechster
-        return naechster
+    def besetzung(self, modell: int, *, als_heutiges: bool) -> Besetzung:
+        """Return where a model misses how much, on these ways."""
+        schluessel = (modell, als_heutiges or modell == self.heute)
+        gefunden = self._besetzungen.get(schluessel)
+        if gefunden is None:
+            gefunden = self.raum.besetzung(modell, self.konzept, auf_zeit=self.auf_zeit, ist_heute=schluessel[1])
+            self._besetzungen[schluessel] = gefunden
+        return gefunden
 
-    def _uebernimm(self, stand: _Stand, nummer: int) -> bool:
-        modell = self.raum.tafel.plaetze[nummer].modell
-        davon = stand.rest & self._menge(nummer)
-        if davon:
-            self.uebernimmt[modell] = self.uebernimmt.get(modell, 0) | davon
-        stand.uebernommen[nummer] = bool(davon)
-        return bool(davon)
 
-    @cached_property
-    def _mengen(self) -> dict[int, int]:
-        return {}
+@dataclass
+class _Vergabe:
+    """Gives one rank to its models, completion by completion; all of them at once."""
 
-    def _menge(self, nummer: int) -> int:
-        menge = self._mengen.get(nummer)
+    gang: Gang
+    rang: Rang
+    rest: int
+    fuehrend: int = 0
+    als_heutige: int = 0
+
+    def vergib(self) -> None:
+        """Take what each model holds from the rest."""
+        if self.rang.art == "empfohlen":
+            self._empfohlen()
+            return
+        alle = [(modell, self._menge(modell)) for modell in self.rang.modelle]
+        offen = [(modell, menge) for modell, menge in alle if menge & self.rest]
+        heutige = self._heutige()
+        if len(alle) == 1 or (not heutige and len(offen) <= 1):
+            for modell, menge in heutige:
+                self._uebernimm(modell, menge)
+            for modell, menge in offen:
+                self._nimm(modell, menge)
+            return
+        eigene, heutiges = {modell for modell, _ in offen}, {modell for modell, _ in heutige}
+        beteiligte = [modell for modell in self.rang.modelle if modell in eigene or modell in heutiges]
+        for knapp in range(HOECHSTENS_KNAPP + 1 if self.rang.art == "passend" else ANZAHL + 1):
+            for modell in beteiligte:
+                if modell in heutiges:
+                    self._uebernimm(modell, self._menge(modell, knapp, als_heutiges=True))
+                if modell in eigene:
+                    self._nimm(modell, self._menge(modell, knapp))
+
+    def _heutige(self) -> list[tuple[int, int]]:
+        """Return the models that would hold the rank somewhere as today's model, and do not already."""
+        if self.gang.heute != UNBEKANNT:
+            return []
+        milder = [modell for modell in self.rang.modelle if self.gang.raum.tafel.hilft_heute[self.gang.raum.typ][modell]]
+        alle = [(modell, self._menge(modell, als_heutiges=True)) for modell in milder]
+        return [(modell, menge) for modell, menge in alle if menge & self.rest]
+
+    def _empfohlen(self) -> None:
+        """Give the first rank: fewer narrow misses, then today's model, then higher anchoring. An existing V 7b holds it whatever it misses."""
+        gang = self.gang
+        v7b = gang.raum.tafel.nummer.get(V7B) if self.rang.erstvorhaben else None
+        blaetter = sorted(self.rang.modelle, key=lambda modell: modell != gang.heute)
+        immer = v7b in blaetter and gang.heute in (v7b, UNBEKANNT)
+        for knapp in range(ANZAHL + 1 if immer else HOECHSTENS_KNAPP + 1):
+            for als_heutiges in (True, False) if gang.heute == UNBEKANNT else (False,):
+                for modell in blaetter:
+                    besetzung = gang.besetzung(modell, als_heutiges=als_heutiges)
+                    besteht = modell == v7b and (als_heutiges or gang.heute == v7b)
+                    if not besteht and knapp > HOECHSTENS_KNAPP:
+                        continue
+                    menge = besetzung.mit_knapp(knapp) if besteht else besetzung.genau(0, knapp)
+                    (self._uebernimm if als_heutiges else self._nimm)(modell, menge)
+
+    def _menge(self, modell: int, knapp: int | None = None, *, als_heutiges: bool = False) -> int:
+        """Return the completions in which a model holds the rank, with so many narrow misses or with any number."""
+        schluessel = (modell, self.rang.art, self.rang.verfehlt, self.rang.stellen, knapp, als_heutiges)
+        menge = self.gang.mengen.get(schluessel)
         if menge is None:
-            menge = self._mengen[nummer] = self._bestimme(self.raum.tafel.plaetze[nummer])
+            menge = self.gang.mengen[schluessel] = self._bestimme(modell, knapp, als_heutiges=als_heutiges)
         return menge
 
-    def _bestimme(self, platz: Platz) -> int:
-        ist_heute = platz.als_heutiges or platz.modell == self.heute
-        besetzung = self.raum.besetzung(platz.modell, self.konzept, auf_zeit=self.auf_zeit, ist_heute=ist_heute)
-        match platz.art:
-            case "genau":
-                menge = besetzung.genau(platz.verfehlt, platz.knapp)
-            case "passend":
-                menge = besetzung.passend
-            case "verfehlt":
-                menge = besetzung.mit_verfehlt(platz.verfehlt)
-            case "knapp":
-                menge = besetzung.mit_knapp(platz.knapp)
-        if platz.stellen is None:
+    def _bestimme(self, modell: int, knapp: int | None, *, als_heutiges: bool) -> int:
+        rang, raum = self.rang, self.gang.raum
+        besetzung = self.gang.besetzung(modell, als_heutiges=als_heutiges)
+        if rang.art == "passend":
+            menge = besetzung.passend if knapp is None else besetzung.genau(0, knapp)
+        else:
+            menge = besetzung.mit_verfehlt(rang.verfehlt) if knapp is None else besetzung.genau(rang.verfehlt, knapp)
+        if rang.stellen is None or not raum.tafel.ohne_stelle[modell]:
             return menge
-        return menge & self.raum.halbe_stelle if platz.stellen else menge & ~self.raum.halbe_stelle
+        return menge & raum.halbe_stelle if rang.stellen else menge & ~raum.halbe_stelle
+
+    def _nimm(self, modell: int, menge: int) -> None:
+        davon = self.rest & menge
+        if davon:
+            self.gang.fuehrt[modell] = self.gang.fuehrt.get(modell, 0) | davon
+            self.fuehrend |= 1 << modell
+            self.rest ^= davon
+
+    def _uebernimm(self, modell: int, menge: int) -> None:
+        davon = self.rest & menge
+        if davon:
+            self.gang.uebernimmt[modell] = self.gang.uebernimmt.get(modell, 0) | davon
+            self.als_heutige |= 1 << modell
 
 
-def plaetze(tafel: Tafel, raum: Raum, klasse: Klasse, heute: int | None) -> tuple[tuple[int, int, bool], ...]:
-    """Return the ranks of a way in order: number of the rank, bit of the model, and whether it is only held as today's model."""
-    schluessel = (raum.typ, klasse, heute)
-    gemerkt = tafel.reihenfolgen.get(schluessel)
+def gewoehnlich(tafel: Tafel, klasse: Klasse) -> bool:
+    """Tell whether today's model matters on a way for its size alone: one leaf only, and no V 7b that exists already."""
+    return len(klasse.blaetter) == 1 and not (klasse.erstvorhaben and tafel.modelle[klasse.blaetter[0]].id == V7B)
+
+
+def raenge(raum: Raum, klasse: Klasse) -> tuple[int, ...]:
+    """Return the numbers of the ranks of a way in order."""
+    gemerkt = raum.tafel.reihenfolgen.get((raum.typ, klasse))
     if gemerkt is None:
-        reihe = _Reihe(tafel, raum, klasse, heute)
-        gemerkt = tuple((tafel.platz_nummer(platz), 1 << platz.modell, platz.als_heutiges) for platz in reihe.alle())
-        tafel.reihenfolgen[schluessel] = gemerkt
+        gemerkt = tuple(raum.tafel.rang_nummer(rang) for rang in _raenge(raum.tafel, raum.typ, klasse) if rang.modelle)
+        raum.tafel.reihenfolgen[raum.typ, klasse] = gemerkt
     return gemerkt
 
 
-@dataclass(frozen=True)
-class _Reihe:
-    """The ranks of a way, from the best to the worst."""
-
-    tafel: Tafel
-    raum: Raum
-    klasse: Klasse
-    heute: int | None
-
-    def alle(self) -> Iterator[Platz]:
-        """Yield them: empfohlen, moeglich, angestrebt, moeglich without a post where the Kommune pays one itself, nicht_passend."""
-        klasse, moegliche = self.klasse, self.raum.modelle
-        ohne_stelle = self.tafel.ohne_stelle
-        andere = [tuple(m for m in gruppe if m not in klasse.blaetter and m in moegliche) for gruppe in klasse.gruppen]
-        eigene = [tuple(m for m in gruppe if m in klasse.blaetter) for gruppe in klasse.gruppen]
-        yield from self._empfohlen()
+def _raenge(tafel: Tafel, typ: str, klasse: Klasse) -> Iterator[Rang]:
+    """Yield them: empfohlen, moeglich, angestrebt, moeglich without a post where the Kommune pays one itself, nicht_passend."""
+    moegliche, blaetter = tafel.fuehrbare[typ], klasse.blaetter
+    alle = [tuple([m for m in gruppe if m in moegliche]) for gruppe in klasse.gruppen]
+    andere = [tuple([m for m in gruppe if m not in blaetter]) for gruppe in alle]
+    eigene = [tuple([m for m in gruppe if m in blaetter]) for gruppe in alle]
+    yield Rang("empfohlen", blaetter, erstvorhaben=klasse.erstvorhaben and tafel.nummer.get(V7B) in blaetter)
+    yield from (Rang("passend", gruppe, stellen=False if klasse.eigenfinanziert else None) for gruppe in andere)
+    yield from (Rang("verfehlend", gruppe, verfehlt) for verfehlt in range(HOECHSTENS_VERFEHLT + 1) for gruppe in eigene)
+    if klasse.eigenfinanziert:
         for gruppe in andere:
-            yield from self._passend({m: False if klasse.eigenfinanziert and ohne_stelle[m] else None for m in gruppe})
-        for verfehlt in range(HOECHSTENS_VERFEHLT + 1):
-            for gruppe in eigene:
-                yield from self._verfehlend(gruppe, verfehlt)
-        if klasse.eigenfinanziert:
-            for gruppe in andere:
-                yield from self._passend({m: True for m in gruppe if ohne_stelle[m]})
-        for verfehlt in range(self.raum.verfehlt_hoechstens + 1):
-            for gruppe in klasse.gruppen:
-                hier = (m for m in gruppe if m in moegliche and (m not in klasse.blaetter or verfehlt > HOECHSTENS_VERFEHLT))
-                yield from self._verfehlend(tuple(hier), verfehlt)
-
-    def _empfohlen(self) -> Iterator[Platz]:
-        blaetter = sorted(self.klasse.blaetter, key=lambda modell: modell != self.heute)
-        v7b = self.tafel.nummer.get(V7B) if self.klasse.erstvorhaben else None
-        immer = v7b in blaetter and self.heute in (v7b, UNBEKANNT)
-        for knapp in range(ANZAHL + 1 if immer else HOECHSTENS_KNAPP + 1):
-            for als_heutiges in (True, False) if self.heute == UNBEKANNT else (False,):
-                for modell in blaetter:
-                    besteht = modell == v7b and (als_heutiges or self.heute == v7b)
-                    if besteht:
-                        yield Platz(modell, "knapp", knapp=knapp, als_heutiges=als_heutiges)
-                    elif knapp <= HOECHSTENS_KNAPP:
-                        yield Platz(modell, "genau", knapp=knapp, als_heutiges=als_heutiges)
-
-    def _passend(self, gruppe: dict[int, bool | None]) -> Iterator[Platz]:
-        """Yield models that fit, equally near and of the same tier: first those that miss nothing even narrowly."""
-        if len(gruppe) == 1:
-            yield from self._auch_heutige([Platz(modell, "passend", stellen=stellen) for modell, stellen in gruppe.items()])
-            return
-        for knapp in range(HOECHSTENS_KNAPP + 1):
-            yield from self._auch_heutige([Platz(modell, "genau", 0, knapp, stellen) for modell, stellen in gruppe.items()])
-
-    def _verfehlend(self, gruppe: tuple[int, ...], verfehlt: int) -> Iterator[Platz]:
-        """Yield models by how much they miss; what fits has been taken at a better rank."""
-        if len(gruppe) == 1:
-            yield from self._auch_heutige([Platz(modell, "verfehlt", verfehlt) for modell in gruppe])
-            return
-        for knapp in range(ANZAHL + 1 - verfehlt):
-            alle = [Platz(modell, "genau", verfehlt, knapp) for modell in gruppe]
-            yield from self._auch_heutige([platz for platz in alle if knapp <= self.tafel.knapp_hoechstens(platz.modell)])
-
-    def _auch_heutige(self, reihe: list[Platz]) -> Iterator[Platz]:
-        for platz in reihe:
-            if self.heute == UNBEKANNT and self.tafel.hilft_heute(self.raum.typ, platz.modell):
-                yield platz._replace(als_heutiges=True)
-            yield platz
+            yield Rang("passend", tuple([m for m in gruppe if tafel.ohne_stelle[m]]), stellen=True)
+    for verfehlt in range(tafel.verfehlt_des_ersten[typ] + 1):
+        yield from (Rang("verfehlend", gruppe, verfehlt) for gruppe in (alle if verfehlt > HOECHSTENS_VERFEHLT else andere))

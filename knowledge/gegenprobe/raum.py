@@ -4,7 +4,7 @@ A completion is a frame (KSM in the Landkreis, size, posts, advised ratios met o
 Frames follow each other, each with all cores, so a set of completions is a number with a bit for each.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -56,30 +56,21 @@ class Verhaeltnis:
 
 @dataclass(frozen=True)
 class Raum:
-    """The completions for one kind of Kommune; ``modelle`` are the models that can lead there at all."""
+    """The completions for one kind of Kommune."""
 
     tafel: Tafel
     antworten: Antworten
     typ: str
     _besetzungen: dict[tuple[object, ...], "Besetzung"] = field(default_factory=dict)
+    _zerlegt: dict[str, list[tuple[int, Stueck]]] = field(default_factory=dict)
     _gefragt: dict[tuple[int, str, bool, bool], "Besetzung"] = field(default_factory=dict)
     _produkte: dict[tuple[int, int], int] = field(default_factory=dict)
-
-    @cached_property
-    def modelle(self) -> frozenset[int]:
-        """The models that can lead: not those that always miss more than one that a way reaches, and that no way reaches."""
-        return self.tafel.fuehrbare[self.typ]
-
-    @property
-    def verfehlt_hoechstens(self) -> int:
-        """How much the leading model can miss at most: no more than any model ever misses."""
-        return min(self.tafel.verfehlt_hoechstens(self.typ, modell) for modell in self.modelle)
 
     @cached_property
     def verhaeltnisse(self) -> tuple[Verhaeltnis, ...]:
         """The advised ratios that can make a difference here."""
         gefunden = []
-        for nummer in sorted(self.modelle):
+        for nummer in sorted(self.tafel.fuehrbare[self.typ]):
             geraten = self.tafel.geraten[nummer]
             if geraten is not None and geraten.einwohner_je_stelle:
                 gefunden.append(Verhaeltnis(nummer, "einwohner", Decimal(geraten.einwohner_je_stelle)))
@@ -112,6 +103,11 @@ class Raum:
         )
 
     def _teile(self, frage: str) -> list[tuple[int, Stueck]]:
+        if frage not in self._zerlegt:
+            self._zerlegt[frage] = self._zerlege(frage)
+        return self._zerlegt[frage]
+
+    def _zerlege(self, frage: str) -> list[tuple[int, Stueck]]:
         alle = self.tafel.stuecke(frage)
         ganz = self.zahl(frage)
         return [(nummer, teil) for nummer, stueck in enumerate(alle) if (teil := stueck.schnitt(ganz)) is not None]
@@ -179,16 +175,27 @@ class Raum:
 
     def rahmen_in(self, frage: str, teil: Stueck) -> int:
         """Return the frames that are possible where the answer to a question on numbers lies within a piece."""
+        if frage == "gemeinden":
+            gemeinden = self.gemeinden.schnitt(teil) if self.gemeinden is not None else None
+            return self._moegliche(range(len(self.rahmen)), {}, {}, gemeinden) if gemeinden is not None else 0
+        enger = {nummer: hier for nummer, stueck in self._teile(frage) if (hier := stueck.schnitt(teil)) is not None}
+        merkmal = "einwohner" if frage == "einwohner" else "stellen"
+        stellen = [stelle for nummer in enger for stelle in self._stellen_je.get((merkmal, nummer), ())]
+        return self._moegliche(stellen, *((enger, {}) if frage == "einwohner" else ({}, enger)), self.gemeinden)
+
+    def _moegliche(
+        self, stellen: Iterable[int], einwohner: Mapping[int, Stueck], anzahl: Mapping[int, Stueck], gemeinden: Stueck | None
+    ) -> int:
+        """Return those of some frames whose ratios are possible with narrower pieces."""
+        orte, posten = dict(self._teile("einwohner")) | einwohner, dict(self._teile("personalbudget")) | anzahl
+        moeglich: dict[tuple[int, int], frozenset[tuple[bool, ...]]] = {}
         menge = 0
-        grenzen = {"einwohner": self.zahl("einwohner"), "personalbudget": self.zahl("personalbudget"), "gemeinden": self.gemeinden}
-        for stelle, rahmen in enumerate(self.rahmen):
-            hier = {
-                "einwohner": self.tafel.einwohner[rahmen.einwohner].schnitt(grenzen["einwohner"]),
-                "personalbudget": self.tafel.stellen[rahmen.stellen].schnitt(grenzen["personalbudget"]),
-                "gemeinden": grenzen["gemeinden"],
-            }
-            hier[frage] = hier[frage].schnitt(teil) if hier[frage] is not None else None
-            if hier[frage] is not None and rahmen.verhaeltnisse in self._verhaeltnisse(*hier.values()):
+        for stelle in stellen:
+            rahmen = self.rahmen[stelle]
+            paar = (rahmen.einwohner, rahmen.stellen)
+            if paar not in moeglich:
+                moeglich[paar] = frozenset(self._verhaeltnisse(orte[paar[0]], posten[paar[1]], gemeinden))
+            if rahmen.verhaeltnisse in moeglich[paar]:
                 menge |= 1 << stelle
         return menge
 
@@ -210,6 +217,15 @@ class Raum:
             merkmale += [("erfuellt", i) for i, erfuellt in enumerate(rahmen.verhaeltnisse) if erfuellt]
             for merkmal in merkmale:
                 je[merkmal] = je.get(merkmal, 0) | bit
+        return je
+
+    @cached_property
+    def _stellen_je(self) -> dict[tuple[str, int], list[int]]:
+        """The numbers of the frames with each piece of the size and each piece of the posts."""
+        je: dict[tuple[str, int], list[int]] = {}
+        for stelle, rahmen in enumerate(self.rahmen):
+            je.setdefault(("einwohner", rahmen.einwohner), []).append(stelle)
+            je.setdefault(("stellen", rahmen.stellen), []).append(stelle)
         return je
 
     @cached_property
@@ -320,15 +336,15 @@ class Besetzung:
 
     def genau(self, verfehlt: int, knapp: int) -> int:
         """Return the completions with exactly so many criteria missed and so many narrowly missed."""
-        return self._summe(("genau", verfehlt, knapp), lambda v, k: (v, k) == (verfehlt, knapp))
+        return self._summe(self.rahmen, self.kerne, (verfehlt, knapp))
 
     def mit_verfehlt(self, verfehlt: int) -> int:
         """Return the completions with exactly so many criteria missed."""
-        return self._summe(("verfehlt", verfehlt), lambda v, _: v == verfehlt)
+        return self._summe(self._verfehlt[0], self._verfehlt[1], (verfehlt, 0))
 
     def mit_knapp(self, knapp: int) -> int:
         """Return the completions with exactly so many criteria narrowly missed, whatever is missed."""
-        return self._summe(("knapp", knapp), lambda _, k: k == knapp)
+        return self._summe(self._knapp[0], self._knapp[1], (0, knapp))
 
     @cached_property
     def passend(self) -> int:
@@ -336,18 +352,27 @@ class Besetzung:
         return self.genau(0, 0) | self.genau(0, 1)
 
     @cached_property
-    def _fertig(self) -> dict[tuple[object, ...], int]:
-        return {}
+    def _verfehlt(self) -> tuple[Mengen, Mengen]:
+        return _vergroebert(self.rahmen, 0), _vergroebert(self.kerne, 0)
 
-    def _summe(self, name: tuple[object, ...], gefragt: Callable[[int, int], bool]) -> int:
-        if name not in self._fertig:
-            summe = 0
-            # Frames with the same cores go in together: putting together is what takes time.
-            je_kerne: dict[int, int] = {}
-            for (v, k), rahmen in self.rahmen.items():
-                kerne = sum(menge for (w, n), menge in self.kerne.items() if gefragt(v + w, k + n))
-                je_kerne[kerne] = je_kerne.get(kerne, 0) | rahmen
-            for kerne, rahmen in je_kerne.items():
-                summe |= self.raum.produkt(rahmen, kerne)
-            self._fertig[name] = summe
-        return self._fertig[name]
+    @cached_property
+    def _knapp(self) -> tuple[Mengen, Mengen]:
+        return _vergroebert(self.rahmen, 1), _vergroebert(self.kerne, 1)
+
+    def _summe(self, rahmen: Mengen, kerne: Mengen, gefragt: Zahlen) -> int:
+        verfehlt, knapp = gefragt
+        summe = 0
+        for (v, k), menge in rahmen.items():
+            rest = kerne.get((verfehlt - v, knapp - k))
+            if rest:
+                summe |= self.raum.produkt(menge, rest)
+        return summe
+
+
+def _vergroebert(mengen: Mengen, platz: int) -> Mengen:
+    """Count only what is missed (place 0) or only what is narrowly missed (place 1)."""
+    ergebnis: Mengen = {}
+    for zahlen, menge in mengen.items():
+        grob = (zahlen[0], 0) if platz == 0 else (0, zahlen[1])
+        ergebnis[grob] = ergebnis.get(grob, 0) | menge
+    return ergebnis

@@ -9,7 +9,7 @@ from functools import cached_property
 from knowledge.antwort import Antworten
 from knowledge.beratung import zaehlende_fragen
 from knowledge.frage import ZAHLARTEN, Frage
-from knowledge.gegenprobe.fuehrung import Gang
+from knowledge.gegenprobe.fuehrung import Gang, gewoehnlich
 from knowledge.gegenprobe.raum import KERN, UNBEKANNT, Raum
 from knowledge.gegenprobe.stueck import Stueck, bereich
 from knowledge.gegenprobe.tafel import KSM, Tafel, tafel
@@ -99,18 +99,13 @@ class _Gebiet:
     def gehe(self, klasse: Klasse) -> int:
         """Find who leads on a way, whatever today's model may be."""
         if klasse not in self.fertig:
-            schluessel = (klasse.konzept, klasse.auf_zeit, self._gewoehnlich(klasse))
+            schluessel = (klasse.konzept, klasse.auf_zeit, gewoehnlich(self.raum.tafel, klasse))
             gang = self.gaenge.get(schluessel)
             if gang is None:
                 gang = self.gaenge[schluessel] = Gang(self.raum, klasse.konzept, klasse.auf_zeit, self.heute)
             self.fertig[klasse] = gang.gehe(klasse)
         fuehrend, als_heutige = self.fertig[klasse]
         return fuehrend | als_heutige
-
-    @staticmethod
-    def _gewoehnlich(klasse: Klasse) -> bool:
-        """Tell whether today's model matters on a way for its size alone: one leaf, and no Erstvorhaben."""
-        return len(klasse.blaetter) == 1 and not klasse.erstvorhaben
 
     @cached_property
     def gesamt(self) -> dict[int, int]:
@@ -145,8 +140,8 @@ class _Gebiet:
         moeglich = self.ohne_heutiges() | vereint(als_heutige & 1 << heute for _, als_heutige in self.fertig.values())
         gefunden = moeglich & 1 << heute | schon
         betroffen = self.raum.groesse_verfehlt(heute)
-        for (_, _, gewoehnlich), gang in self.gaenge.items():
-            if gewoehnlich:
+        for (_, _, ist_gewoehnlich), gang in self.gaenge.items():
+            if ist_gewoehnlich:
                 gefunden |= vereint(1 << modell for modell, menge in gang.fuehrt.items() if menge & ~betroffen)
         gaenge: dict[tuple[str, bool], Gang] = {}
         for klasse in self.fertig:

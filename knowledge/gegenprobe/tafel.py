@@ -39,16 +39,25 @@ class Tafel:
     katalog: Katalog
     gruppen: dict[tuple[str, Lage], tuple[tuple[int, ...], ...]] = field(default_factory=dict)
     strecken: dict[Lage, dict[tuple[tuple[str, ...], str], int]] = field(default_factory=dict)
-    reihenfolgen: dict[object, tuple[tuple[int, int, bool], ...]] = field(default_factory=dict)
-    plaetze: list[Any] = field(default_factory=list)
-    _platz_nummern: dict[object, int] = field(default_factory=dict)
+    reihenfolgen: dict[object, tuple[int, ...]] = field(default_factory=dict)
+    raenge: list[Any] = field(default_factory=list)
+    _rang_nummern: dict[object, int] = field(default_factory=dict)
+    _bits: dict[object, int] = field(default_factory=dict)
 
-    def platz_nummer(self, platz: object) -> int:
+    def rang_nummer(self, rang: object) -> int:
         """Return the number of a rank (see ``fuehrung``), a new one where it is seen for the first time."""
-        nummer = self._platz_nummern.setdefault(platz, len(self.plaetze))
-        if nummer == len(self.plaetze):
-            self.plaetze.append(platz)
+        nummer = self._rang_nummern.get(rang)
+        if nummer is None:
+            nummer = self._rang_nummern[rang] = len(self.raenge)
+            self.raenge.append(rang)
         return nummer
+
+    def rang_bits(self, rang: Any) -> int:
+        """Return a bit for each model that holds a rank, one for each thing it can miss there."""
+        bits = 0
+        for modell in rang.modelle:
+            bits |= 1 << self._bits.setdefault((rang.art, modell, rang.verfehlt, rang.stellen, rang.erstvorhaben), len(self._bits))
+        return bits
 
     @cached_property
     def modelle(self) -> tuple[Steckbrief, ...]:
@@ -186,19 +195,21 @@ class Tafel:
             fuehrbar[typ] = frozenset(m for m in alle if m in erreichbar or self.verfehlt_mindestens(typ, m) < hoechstens)
         return fuehrbar
 
-    def hilft_heute(self, typ: str, modell: int) -> bool:
-        """Tell whether the size of a model is judged more mildly somewhere if it is today's."""
-        sonst, heute = self.groessen[typ, False], self.groessen[typ, True]
-        return any(anders[modell] != gleich[modell] for anders, gleich in zip(sonst, heute, strict=True))
+    @cached_property
+    def verfehlt_des_ersten(self) -> Mapping[str, int]:
+        """By kind of Kommune: how much the leading model can miss at most, namely no more than any model ever misses."""
+        return {typ: min(self.verfehlt_hoechstens(typ, modell) for modell in self.fuehrbare[typ]) for typ in TYPEN}
 
-    def knapp_hoechstens(self, modell: int) -> int:
-        """Return how many criteria a model can miss narrowly at most; a size that is missed counts, too."""
-        zahl = sum(eintrag is not None for eintrag in self._anforderungen(modell))
-        return zahl + bool(self.modelle[modell].anforderung.voraussetzung)
-
-    def _anforderungen(self, modell: int) -> tuple[object, ...]:
-        verlangt = self.modelle[modell].anforderung
-        return (verlangt.kommunengroesse, verlangt.personalbudget, verlangt.zeithorizont, verlangt.klimabudget, verlangt.historie, verlangt.relevanz)
+    @cached_property
+    def hilft_heute(self) -> Mapping[str, tuple[bool, ...]]:
+        """By kind of Kommune: whether the size of a model is judged more mildly somewhere if it is today's."""
+        return {
+            typ: tuple(
+                any(anders[modell] != gleich[modell] for anders, gleich in zip(self.groessen[typ, False], self.groessen[typ, True], strict=True))
+                for modell in range(len(self.modelle))
+            )
+            for typ in TYPEN
+        }
 
     def _alle_urteile(self, typ: str) -> tuple[Sequence[Urteile], ...]:
         voraussetzungen = [urteil for (hier, _, _), urteil in self.voraussetzungen.items() if hier == typ]
