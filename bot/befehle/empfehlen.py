@@ -24,7 +24,12 @@ WORTE = "worte"
 def zeige(datei: str, *, als_json: bool) -> None:
     """Print the recommendation. Raises :class:`bot.fehler.UserError` for a file or case that is wrong."""
     katalog = load_katalog()
-    fuer_jeden_fall(katalog, datei, partial(_empfiehl, katalog, als_json=als_json or datei.endswith(".jsonl")), drucke_json if als_json else partial(_drucke_text, katalog))
+    fuer_jeden_fall(
+        katalog,
+        datei,
+        partial(_empfiehl, katalog, als_json=als_json or datei.endswith(".jsonl")),
+        drucke_json if als_json else partial(_drucke_text, katalog),
+    )
 
 
 def _empfiehl(katalog: Katalog, antworten: Antworten, *, als_json: bool) -> dict[str, Any]:

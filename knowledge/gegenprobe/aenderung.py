@@ -74,7 +74,9 @@ def was_muesste_sich_aendern(katalog: Katalog, antworten: Antworten, ziel: str) 
     suche = _Suche(katalog, antworten, steckbrief)
     saetze = suche.kleinste()
     gruende = () if saetze else nenne_gruende(katalog, antworten, steckbrief, es_gibt_wege=bool(suche.wege))
-    hinweise = nenne_hinweise(katalog, antworten, steckbrief, frozenset((a.frage, a.nach) for satz in saetze for a in satz)) if saetze else ()
+    hinweise = (
+        nenne_hinweise(katalog, antworten, steckbrief, frozenset((a.frage, a.nach) for satz in saetze for a in satz)) if saetze else ()
+    )
     return Gegenprobe(steckbrief.id, saetze, gruende, hinweise)
 
 

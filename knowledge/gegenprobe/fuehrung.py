@@ -9,9 +9,10 @@ as today's model, what is then left would be led by it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
-from knowledge.gegenprobe.raum import UNBEKANNT, Besetzung, Raum
+from knowledge.gegenprobe.besetzung import Besetzung
+from knowledge.gegenprobe.gedaechtnis import Rang
+from knowledge.gegenprobe.raum import UNBEKANNT, Raum
 from knowledge.gegenprobe.tafel import Tafel
 from knowledge.gegenprobe.wege import Klasse
 from knowledge.passung import PRUEFER
@@ -25,20 +26,6 @@ ANZAHL = len(PRUEFER)
 Fuehrende = tuple[int, int]
 
 
-class Rang(NamedTuple):
-    """Ranks that models of equal distance and tier hold together; what they miss narrowly orders them.
-
-    ``empfohlen`` and ``passend`` miss nothing clearly; ``verfehlend`` miss ``verfehlt`` criteria. ``stellen`` tells whether only completions
-    with (``True``) or without half a post count for models without a post.
-    """
-
-    art: Literal["empfohlen", "passend", "verfehlend"]
-    modelle: tuple[int, ...]
-    verfehlt: int = 0
-    stellen: bool | None = None
-    erstvorhaben: bool = False
-
-
 @dataclass(slots=True)
 class _Stand:
     """What is left after some ranks, and for each next rank where it leads and who holds it."""
@@ -50,10 +37,10 @@ class _Stand:
 
 @dataclass
 class Gang:
-    """Goes through the ranks on all ways with the same concept and the same kind of money; ``fuehrt`` is what each model leads on them.
+    """Goes through the ranks on ways with the same concept and the same kind of money; ``fuehrt`` is what each model leads on them.
 
-    ``heute`` is the number of today's model, ``None`` where there is none, ``UNBEKANNT`` where every one counts; then ``uebernimmt`` is what
-    each model would lead as today's.
+    ``heute`` is the number of today's model, ``None`` where there is none, ``UNBEKANNT`` where every one counts;
+    then ``uebernimmt`` is what each model would lead as today's.
     """
 
     raum: Raum
@@ -62,7 +49,6 @@ class Gang:
     heute: int | None
     fuehrt: dict[int, int] = field(default_factory=dict)
     uebernimmt: dict[int, int] = field(default_factory=dict)
-    mengen: dict[tuple[object, ...], int] = field(default_factory=dict)
     _staende: dict[int, _Stand] = field(default_factory=dict)
     _besetzungen: dict[tuple[int, bool], Besetzung] = field(default_factory=dict)
 
@@ -73,7 +59,7 @@ class Gang:
         for nummer in raenge(self.raum, klasse):
             naechster = stand.weiter.get(nummer)
             if naechster is None:
-                naechster = stand.weiter[nummer] = self._vergib(stand, self.raum.tafel.raenge[nummer])
+                naechster = stand.weiter[nummer] = self._vergib(stand, self.raum.tafel.gedaechtnis.raenge[nummer])
             stand = naechster[0]
             fuehrend |= naechster[1]
             als_heutige |= naechster[2]
@@ -85,7 +71,7 @@ class Gang:
         """Give a rank to its models; return what is left and who holds it."""
         vergabe = _Vergabe(self, rang, stand.rest)
         vergabe.vergib()
-        schluessel = stand.vergeben | self.raum.tafel.rang_bits(rang)
+        schluessel = stand.vergeben | self.raum.tafel.gedaechtnis.rang_bits(rang)
         ziel = self._staende.get(schluessel)
         if ziel is None:
             ziel = self._staende[schluessel] = _Stand(vergabe.rest, schluessel)
@@ -116,12 +102,13 @@ class _Vergabe:
         if self.rang.art == "empfohlen":
             self._empfohlen()
             return
+        if len(self.rang.modelle) == 1:
+            self._einzeln(self.rang.modelle[0])
+            return
         alle = [(modell, self._menge(modell)) for modell in self.rang.modelle]
         offen = [(modell, menge) for modell, menge in alle if menge & self.rest]
         heutige = self._heutige()
-        if len(alle) == 1 or (not heutige and len(offen) <= 1):
-            for modell, menge in heutige:
-                self._uebernimm(modell, menge)
+        if not heutige and len(offen) <= 1:
             for modell, menge in offen:
                 self._nimm(modell, menge)
             return
@@ -134,6 +121,11 @@ class _Vergabe:
                 if modell in eigene:
                     self._nimm(modell, self._menge(modell, knapp))
 
+    def _einzeln(self, modell: int) -> None:
+        if self.gang.heute == UNBEKANNT and self.gang.raum.tafel.hilft_heute[self.gang.raum.typ][modell]:
+            self._uebernimm(modell, self._menge(modell, als_heutiges=True))
+        self._nimm(modell, self._menge(modell))
+
     def _heutige(self) -> list[tuple[int, int]]:
         """Return the models that would hold the rank somewhere as today's model, and do not already."""
         if self.gang.heute != UNBEKANNT:
@@ -143,7 +135,7 @@ class _Vergabe:
         return [(modell, menge) for modell, menge in alle if menge & self.rest]
 
     def _empfohlen(self) -> None:
-        """Give the first rank: fewer narrow misses, then today's model, then higher anchoring. An existing V 7b holds it whatever it misses."""
+        """Give the first rank: fewer narrow misses, then today's model, then higher anchoring; an existing V 7b misses what it will."""
         gang = self.gang
         v7b = gang.raum.tafel.nummer.get(V7B) if self.rang.erstvorhaben else None
         blaetter = sorted(self.rang.modelle, key=lambda modell: modell != gang.heute)
@@ -160,10 +152,12 @@ class _Vergabe:
 
     def _menge(self, modell: int, knapp: int | None = None, *, als_heutiges: bool = False) -> int:
         """Return the completions in which a model holds the rank, with so many narrow misses or with any number."""
-        schluessel = (modell, self.rang.art, self.rang.verfehlt, self.rang.stellen, knapp, als_heutiges)
-        menge = self.gang.mengen.get(schluessel)
+        gang, rang = self.gang, self.rang
+        ist_heute = als_heutiges or modell == gang.heute
+        schluessel = (gang.konzept, gang.auf_zeit, modell, rang.art, rang.verfehlt, rang.stellen, knapp, ist_heute)
+        menge = gang.raum.mengen.get(schluessel)
         if menge is None:
-            menge = self.gang.mengen[schluessel] = self._bestimme(modell, knapp, als_heutiges=als_heutiges)
+            menge = gang.raum.mengen[schluessel] = self._bestimme(modell, knapp, als_heutiges=als_heutiges)
         return menge
 
     def _bestimme(self, modell: int, knapp: int | None, *, als_heutiges: bool) -> int:
@@ -198,10 +192,10 @@ def gewoehnlich(tafel: Tafel, klasse: Klasse) -> bool:
 
 def raenge(raum: Raum, klasse: Klasse) -> tuple[int, ...]:
     """Return the numbers of the ranks of a way in order."""
-    gemerkt = raum.tafel.reihenfolgen.get((raum.typ, klasse))
+    gemerkt = raum.tafel.gedaechtnis.reihenfolgen.get((raum.typ, klasse))
     if gemerkt is None:
-        gemerkt = tuple(raum.tafel.rang_nummer(rang) for rang in _raenge(raum.tafel, raum.typ, klasse) if rang.modelle)
-        raum.tafel.reihenfolgen[raum.typ, klasse] = gemerkt
+        gemerkt = tuple(raum.tafel.gedaechtnis.rang_nummer(rang) for rang in _raenge(raum.tafel, raum.typ, klasse) if rang.modelle)
+        raum.tafel.gedaechtnis.reihenfolgen[raum.typ, klasse] = gemerkt
     return gemerkt
 
 

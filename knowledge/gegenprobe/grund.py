@@ -29,7 +29,9 @@ def nenne_gruende(katalog: Katalog, antworten: Antworten, ziel: Steckbrief, *, e
     """Return why nothing that can be changed suffices for a model; never empty."""
     saetze = katalog.saetze["gegenprobe"]
     befunde = _befunde(katalog, antworten, ziel)
-    hart = [kriterium for kriterium in UNVERAENDERLICH if befunde[kriterium].urteil == "verfehlt" and _ist_fest(kriterium, befunde[kriterium])]
+    hart = [
+        kriterium for kriterium in UNVERAENDERLICH if befunde[kriterium].urteil == "verfehlt" and _ist_fest(kriterium, befunde[kriterium])
+    ]
     gruende = [_grund(katalog, antworten, ziel, kriterium, befunde[kriterium]) for kriterium in hart]
     if "historie" in hart:
         gruende.append(Grund(saetze["historie_langfristig"], ziel.kriterien["historie"].quelle))

@@ -22,7 +22,7 @@ class Pfadschritt:
 
 
 def entwicklungspfad(katalog: Katalog, von: str, nach: str, typ: str = GEMEINDE) -> tuple[Pfadschritt, ...] | None:
-    """Return the shortest path, with as few own suggestions as can be; empty where one is there already, ``None`` where it leads down.
+    """Return the shortest path with the fewest suggestions of our own; empty where one is there already, ``None`` downwards.
 
     ``typ`` is the kind of Kommune: a suggestion does not lead through a model that is not meant for it. Raises KeyError for an unknown model.
     """
@@ -51,7 +51,9 @@ def entwicklungspfad(katalog: Katalog, von: str, nach: str, typ: str = GEMEINDE)
 
 def _schritte(katalog: Katalog, steckbrief: Steckbrief, ziel: Steckbrief, typ: str) -> list[Pfadschritt]:
     """Return the steps the text names, and the next model by anchoring as a suggestion, never above the target."""
-    genannt = [Pfadschritt(steckbrief.id, schritt.ziel, schritt.text, schritt.quelle, vorschlag=False) for schritt in steckbrief.weiterentwicklung]
+    genannt = [
+        Pfadschritt(steckbrief.id, schritt.ziel, schritt.text, schritt.quelle, vorschlag=False) for schritt in steckbrief.weiterentwicklung
+    ]
     hoehere = [
         anderer
         for anderer in katalog.steckbriefe.values()

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import product
 
 from knowledge.antwort import Antworten
+from knowledge.gegenprobe.besetzung import Besetzung, Paar, zaehle
 from knowledge.gegenprobe.stueck import Stueck, bereich
 from knowledge.gegenprobe.tafel import KNAPP, KSM, VERFEHLT, Tafel, Urteile
 from knowledge.passung import ANTEIL_GERATEN, HORIZONTE, STUFEN
@@ -19,12 +20,6 @@ BYTE = 8
 # Today's model where it is unknown.
 UNBEKANNT = -1
 KERN = ("klimabudget", "zeithorizont", "historie", "relevanz")
-
-# How many criteria are missed and how many narrowly; to it belongs the set where it is so.
-Zahlen = tuple[int, int]
-Mengen = dict[Zahlen, int]
-# The set where a criterion is narrowly missed, and the one where it is missed.
-Paar = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +56,10 @@ class Raum:
     tafel: Tafel
     antworten: Antworten
     typ: str
-    _besetzungen: dict[tuple[object, ...], "Besetzung"] = field(default_factory=dict)
+    mengen: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _besetzungen: dict[tuple[object, ...], Besetzung] = field(default_factory=dict)
     _zerlegt: dict[str, list[tuple[int, Stueck]]] = field(default_factory=dict)
-    _gefragt: dict[tuple[int, str, bool, bool], "Besetzung"] = field(default_factory=dict)
+    _gefragt: dict[tuple[int, str, bool, bool], Besetzung] = field(default_factory=dict)
     _produkte: dict[tuple[int, int], int] = field(default_factory=dict)
 
     @cached_property
@@ -187,7 +183,7 @@ class Raum:
         self, stellen: Iterable[int], einwohner: Mapping[int, Stueck], anzahl: Mapping[int, Stueck], gemeinden: Stueck | None
     ) -> int:
         """Return those of some frames whose ratios are possible with narrower pieces."""
-        orte, posten = dict(self._teile("einwohner")) | einwohner, dict(self._teile("personalbudget")) | anzahl
+        orte, posten = {**dict(self._teile("einwohner")), **einwohner}, {**dict(self._teile("personalbudget")), **anzahl}
         moeglich: dict[tuple[int, int], frozenset[tuple[bool, ...]]] = {}
         menge = 0
         for stelle in stellen:
@@ -204,7 +200,9 @@ class Raum:
         return sum(self._kerne_je.get((platz, nummer), 0) for nummer in nummern)
 
     def rahmen_mit_ksm(self, ksm: str) -> int:
-        """Return the frames with this answer on the KSM in the Landkreis."""
+        """Return the frames with this answer on the KSM in the Landkreis; all where it is not asked."""
+        if self.typ == "landkreis":
+            return (1 << len(self.rahmen)) - 1
         return self._rahmen_je.get(("ksm", KSM.index(ksm)), 0)
 
     @cached_property
@@ -247,14 +245,14 @@ class Raum:
         """Return the completions whose size a model clearly misses."""
         return self.produkt(self._groesse(modell, ist_heute=False)[1], (1 << len(self.kerne)) - 1)
 
-    def besetzung(self, modell: int, konzept: str, *, auf_zeit: bool, ist_heute: bool) -> "Besetzung":
+    def besetzung(self, modell: int, konzept: str, *, auf_zeit: bool, ist_heute: bool) -> Besetzung:
         """Return where the model misses how much, on a way with this concept and this kind of money; remembered."""
         gefragt = (modell, konzept, auf_zeit, ist_heute)
         if gefragt not in self._gefragt:
             self._gefragt[gefragt] = self._besetze(modell, konzept, auf_zeit=auf_zeit, ist_heute=ist_heute)
         return self._gefragt[gefragt]
 
-    def _besetze(self, modell: int, konzept: str, *, auf_zeit: bool, ist_heute: bool) -> "Besetzung":
+    def _besetze(self, modell: int, konzept: str, *, auf_zeit: bool, ist_heute: bool) -> Besetzung:
         """Work it out, once for all ways that make no difference for this model."""
         rahmen = (*self._groesse(modell, ist_heute=ist_heute), *self._stellen(modell), *self._voraussetzung(modell, konzept))
         horizont = self._kern(1, modell, self.tafel.horizonte[auf_zeit])
@@ -267,7 +265,7 @@ class Raum:
                 self._kern(3, modell, self.tafel.relevanzen),
             )
             aussen = zaehle((1 << len(self.rahmen)) - 1, (rahmen[:2], rahmen[2:4], rahmen[4:]))
-            self._besetzungen[schluessel] = Besetzung(self, aussen, zaehle((1 << len(self.kerne)) - 1, kerne))
+            self._besetzungen[schluessel] = Besetzung(self.produkt, aussen, zaehle((1 << len(self.kerne)) - 1, kerne))
         return self._besetzungen[schluessel]
 
     def _groesse(self, modell: int, *, ist_heute: bool) -> Paar:
@@ -309,70 +307,3 @@ class Raum:
             elif urteil[modell] == VERFEHLT:
                 verfehlt |= self._kerne_je.get((platz, nummer), 0)
         return knapp, verfehlt
-
-
-def zaehle(alles: int, paare: Iterable[Paar]) -> Mengen:
-    """Count on each element in how many criteria it is missed and in how many narrowly."""
-    mengen: Mengen = {(0, 0): alles}
-    for knapp, verfehlt in paare:
-        if not knapp and not verfehlt:
-            continue
-        neu: Mengen = {}
-        for (v, k), menge in mengen.items():
-            for platz, teil in (((v, k), menge & ~knapp & ~verfehlt), ((v, k + 1), menge & knapp), ((v + 1, k), menge & verfehlt)):
-                if teil:
-                    neu[platz] = neu.get(platz, 0) | teil
-        mengen = neu
-    return mengen
-
-
-@dataclass(frozen=True)
-class Besetzung:
-    """Where one model misses how many criteria, and how many narrowly: by frames and by cores, put together when asked for."""
-
-    raum: Raum
-    rahmen: Mengen
-    kerne: Mengen
-
-    def genau(self, verfehlt: int, knapp: int) -> int:
-        """Return the completions with exactly so many criteria missed and so many narrowly missed."""
-        return self._summe(self.rahmen, self.kerne, (verfehlt, knapp))
-
-    def mit_verfehlt(self, verfehlt: int) -> int:
-        """Return the completions with exactly so many criteria missed."""
-        return self._summe(self._verfehlt[0], self._verfehlt[1], (verfehlt, 0))
-
-    def mit_knapp(self, knapp: int) -> int:
-        """Return the completions with exactly so many criteria narrowly missed, whatever is missed."""
-        return self._summe(self._knapp[0], self._knapp[1], (0, knapp))
-
-    @cached_property
-    def passend(self) -> int:
-        """The completions in which the model fits: nothing is missed, and at most one criterion narrowly."""
-        return self.genau(0, 0) | self.genau(0, 1)
-
-    @cached_property
-    def _verfehlt(self) -> tuple[Mengen, Mengen]:
-        return _vergroebert(self.rahmen, 0), _vergroebert(self.kerne, 0)
-
-    @cached_property
-    def _knapp(self) -> tuple[Mengen, Mengen]:
-        return _vergroebert(self.rahmen, 1), _vergroebert(self.kerne, 1)
-
-    def _summe(self, rahmen: Mengen, kerne: Mengen, gefragt: Zahlen) -> int:
-        verfehlt, knapp = gefragt
-        summe = 0
-        for (v, k), menge in rahmen.items():
-            rest = kerne.get((verfehlt - v, knapp - k))
-            if rest:
-                summe |= self.raum.produkt(menge, rest)
-        return summe
-
-
-def _vergroebert(mengen: Mengen, platz: int) -> Mengen:
-    """Count only what is missed (place 0) or only what is narrowly missed (place 1)."""
-    ergebnis: Mengen = {}
-    for zahlen, menge in mengen.items():
-        grob = (zahlen[0], 0) if platz == 0 else (0, zahlen[1])
-        ergebnis[grob] = ergebnis.get(grob, 0) | menge
-    return ergebnis

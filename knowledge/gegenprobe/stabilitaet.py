@@ -1,4 +1,4 @@
-"""Stability: which single answer, moved by one class, would bring another model to the front?"""
+"""Stability: which single answers, moved by one class, would bring another model to the front."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from knowledge.antwort import Antworten
 from knowledge.empfehlung import HALBE_STELLE
+from knowledge.gegenprobe.gedaechtnis import Gedaechtnis
 from knowledge.gegenprobe.stueck import Stueck, bereich, zerlegt
 from knowledge.katalog import Katalog
 from knowledge.passung import HORIZONTE, KNAPP_OBEN, KNAPP_UNTEN, STUFEN, TYPEN, Fall, pruefe_kriterium
@@ -27,37 +27,14 @@ KSM = ("ja", "nein")
 KATALOGE = 4
 
 Urteile = tuple[int, ...]
-# The answer to each question of the diagram, in its order.
-Lage = tuple[str | None, ...]
 
 
 @dataclass(frozen=True)
 class Tafel:
-    """The tables of one Katalog. Models are numbered in its order; ``gruppen`` and
-    ``strecken`` are filled by ``wege`` with what it has found so far."""
+    """The tables of one Katalog. Models are numbered in its order; what has been found so far stands in ``gedaechtnis``."""
 
     katalog: Katalog
-    gruppen: dict[tuple[str, Lage], tuple[tuple[int, ...], ...]] = field(default_factory=dict)
-    strecken: dict[Lage, dict[tuple[tuple[str, ...], str], int]] = field(default_factory=dict)
-    reihenfolgen: dict[object, tuple[int, ...]] = field(default_factory=dict)
-    raenge: list[Any] = field(default_factory=list)
-    _rang_nummern: dict[object, int] = field(default_factory=dict)
-    _bits: dict[object, int] = field(default_factory=dict)
-
-    def rang_nummer(self, rang: object) -> int:
-        """Return the number of a rank (see ``fuehrung``), a new one where it is seen for the first time."""
-        nummer = self._rang_nummern.get(rang)
-        if nummer is None:
-            nummer = self._rang_nummern[rang] = len(self.raenge)
-            self.raenge.append(rang)
-        return nummer
-
-    def rang_bits(self, rang: Any) -> int:
-        """Return a bit for each model that holds a rank, one for each thing it can miss there."""
-        bits = 0
-        for modell in rang.modelle:
-            bits |= 1 << self._bits.setdefault((rang.art, modell, rang.verfehlt, rang.stellen, rang.erstvorhaben), len(self._bits))
-        return bits
+    gedaechtnis: Gedaechtnis = field(default_factory=Gedaechtnis)
 
     @cached_property
     def modelle(self) -> tuple[Steckbrief, ...]:
@@ -133,7 +110,9 @@ class Tafel:
     @cached_property
     def horizonte(self) -> Mapping[bool, tuple[Urteile, ...]]:
         """By whether the money on the way is temporary: the verdicts for each horizon."""
-        return {zeit: tuple(self._urteile("zeithorizont", {"zeithorizont": wert}, zeit=zeit) for wert in HORIZONTE) for zeit in (False, True)}
+        return {
+            zeit: tuple(self._urteile("zeithorizont", {"zeithorizont": wert}, zeit=zeit) for wert in HORIZONTE) for zeit in (False, True)
+        }
 
     @cached_property
     def historien(self) -> tuple[Urteile, ...]:
@@ -186,7 +165,7 @@ class Tafel:
     @cached_property
     def fuehrbare(self) -> Mapping[str, frozenset[int]]:
         """By kind of Kommune: the models that can lead. One that no way reaches cannot, where one that is reached never misses more."""
-        fuehrbar = {}
+        fuehrbar: dict[str, frozenset[int]] = {}
         kanten = [kante for knoten in self.katalog.flussdiagramm.knoten.values() for kante in knoten.kanten]
         for typ in TYPEN:
             erreichbar = {ziel for kante in kanten for konzept in self.konzepte for ziel in self.blaetter(typ, kante.blaetter, konzept)}
@@ -205,7 +184,10 @@ class Tafel:
         """By kind of Kommune: whether the size of a model is judged more mildly somewhere if it is today's."""
         return {
             typ: tuple(
-                any(anders[modell] != gleich[modell] for anders, gleich in zip(self.groessen[typ, False], self.groessen[typ, True], strict=True))
+                any(
+                    anders[modell] != gleich[modell]
+                    for anders, gleich in zip(self.groessen[typ, False], self.groessen[typ, True], strict=True)
+                )
                 for modell in range(len(self.modelle))
             )
             for typ in TYPEN
@@ -221,6 +203,12 @@ class Tafel:
     def ohne_stelle(self) -> tuple[bool, ...]:
         """Whether a model has no post of its own, model by model."""
         return tuple(not steckbrief.hat_stelle for steckbrief in self.modelle)
+
+    @cached_property
+    def wege(self) -> tuple[dict[str, str], ...]:
+        """The answers on each way of the diagram, by question."""
+        wege = self.katalog.flussdiagramm.wege
+        return tuple({stueck.knoten: stueck.kante.antwort for stueck in weg.stuecke} for weg in wege)
 
     @cached_property
     def nach_rang(self) -> tuple[int, ...]:
@@ -273,7 +261,7 @@ class Tafel:
     def _ohne_rat(self) -> tuple[Steckbrief, ...]:
         return tuple(_ohne_rat(steckbrief) for steckbrief in self.modelle)
 
-    def _urteile(  # noqa: PLR0913 - one completion has this many sides
+    def _urteile(
         self,
         kriterium: str,
         werte: Mapping[str, str],

@@ -21,7 +21,7 @@ class InvalidComparisonError(ValueError):
 class Zeile:
     """One criterion or property: its title, and model by model the rating with its comment and source.
 
-    ``urteile`` says model by model how it fits the answers, with the own answer and the requirement; empty for a property or without answers.
+    ``urteile`` says model by model how it fits the answers, with own answer and requirement; empty for a property or without answers.
     """
 
     id: str
@@ -53,7 +53,9 @@ def vergleiche(katalog: Katalog, modelle: Sequence[str], antworten: Antworten | 
     urteile = _urteile(katalog, steckbriefe, antworten) if antworten is not None else {}
     return Vergleich(
         modelle=tuple(steckbrief.id for steckbrief in steckbriefe),
-        kriterien=tuple(_zeile(name, katalog.kriterien[name], {s.id: s.kriterien[name] for s in steckbriefe}, urteile) for name in KRITERIEN),
+        kriterien=tuple(
+            _zeile(name, katalog.kriterien[name], {s.id: s.kriterien[name] for s in steckbriefe}, urteile) for name in KRITERIEN
+        ),
         voraussetzungen=urteile.get(VORAUSSETZUNG, {}),
         eigenschaften=tuple(
             _zeile(name, katalog.eigenschaften[name], {s.id: s.eigenschaften[name] for s in steckbriefe}, {}) for name in EIGENSCHAFTEN

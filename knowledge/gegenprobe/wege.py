@@ -4,19 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from knowledge.antwort import Antworten
-from knowledge.flussdiagramm import Flussdiagramm, Weg
+from knowledge.flussdiagramm import Flussdiagramm
+from knowledge.gegenprobe.gedaechtnis import Ende, Gruppen
 from knowledge.gegenprobe.tafel import Tafel
 
-# So many orders are remembered: every way of the diagram, for some hundred sets of other answers to its questions.
-GEMERKT = 50_000
 ERSTVORHABEN = "erstvorhaben"
 KONZEPT = "konzept"
 # A differing answer weighs more than all questions of a way together.
 OFFEN, ANDERS, FERN = 1, 1_000, 1_000_000
-
-Gruppen = tuple[tuple[int, ...], ...]
-# Leaves as printed, and an answer on the concept: the rules on the leaves look at both.
-Ende = tuple[tuple[str, ...], str]
 
 
 class Klasse(NamedTuple):
@@ -35,15 +30,11 @@ class Klasse(NamedTuple):
 
 
 class Ausgang(NamedTuple):
-    """A way of a completion to its end, in a phase of the funding that stands for all phases in ``phasen``."""
+    """A way of a completion to its end, given by its answers, in a phase of the funding that stands for all phases in ``phasen``."""
 
-    weg: Weg
+    antworten: Mapping[str, str]
     phasen: tuple[str, ...]
     klasse: Klasse
-
-    def antwort(self, frage: str) -> str | None:
-        """Return the answer that the way takes at a question, ``None`` where it does not pass it."""
-        return next((stueck.kante.antwort for stueck in self.weg.stuecke if stueck.knoten == frage), None)
 
 
 def phasen(tafel: Tafel, antworten: Antworten) -> tuple[tuple[str, ...], ...]:
@@ -63,12 +54,12 @@ def ausgaenge(tafel: Tafel, antworten: Antworten, typ: str) -> Iterator[Ausgang]
     gegeben = {knoten: str(wert) for knoten in diagramm.knoten if (wert := antworten.bekannt(knoten)) is not None}
     for gleiche in phasen(tafel, antworten):
         bekannt = {**gegeben, **_vorgaben(diagramm, gleiche[0])}
-        for weg, (anders, _) in zip(diagramm.wege, diagramm.abstaende(bekannt), strict=True):
+        for weg, auf_dem_weg, (anders, _) in zip(diagramm.wege, tafel.wege, diagramm.abstaende(bekannt), strict=True):
             if anders:
                 continue
-            alle = bekannt | {stueck.knoten: stueck.kante.antwort for stueck in weg.stuecke}
+            alle = bekannt | auf_dem_weg
             yield Ausgang(
-                weg,
+                auf_dem_weg,
                 gleiche,
                 Klasse(
                     konzept=tafel.gleiches_konzept[alle[KONZEPT]],
@@ -88,23 +79,21 @@ def _vorgaben(diagramm: Flussdiagramm, phase: str) -> dict[str, str]:
 
 def _gruppen(tafel: Tafel, bekannt: Mapping[str, str], typ: str) -> Gruppen:
     lage = tuple(bekannt.get(knoten) for knoten in tafel.katalog.flussdiagramm.knoten)
-    gemerkt = tafel.gruppen.get((typ, lage))
+    gemerkt = tafel.gedaechtnis.gruppen.get((typ, lage))
     if gemerkt is not None:
         return gemerkt
-    if len(tafel.gruppen) >= GEMERKT:
-        tafel.gruppen.clear()
-        tafel.strecken.clear()
-    if lage not in tafel.strecken:
-        tafel.strecken[lage] = _strecken(tafel, bekannt)
+    tafel.gedaechtnis.raeume_auf()
+    if lage not in tafel.gedaechtnis.strecken:
+        tafel.gedaechtnis.strecken[lage] = _strecken(tafel, bekannt)
     abstand = [FERN] * len(tafel.modelle)
-    for (gedruckt, konzept), strecke in tafel.strecken[lage].items():
+    for (gedruckt, konzept), strecke in tafel.gedaechtnis.strecken[lage].items():
         for ziel in tafel.blaetter(typ, gedruckt, konzept):
             abstand[ziel] = min(abstand[ziel], strecke)
     gruppen: dict[tuple[int, int], list[int]] = {}
     for nummer in tafel.nach_rang:
         gruppen.setdefault((abstand[nummer], -tafel.modelle[nummer].stufe), []).append(nummer)
     ergebnis = tuple(tuple(gruppen[platz]) for platz in sorted(gruppen))
-    tafel.gruppen[typ, lage] = ergebnis
+    tafel.gedaechtnis.gruppen[typ, lage] = ergebnis
     return ergebnis
 
 

@@ -1,7 +1,7 @@
 """Brute force: really write out completions of the unknown answers, one by one, and ask for the recommendation of each.
 
-It shares nothing with ``knowledge.gegenprobe``: the values a number takes here are all bounds of the Fachkonzept, a little less, a little more,
-and those at which advised ratios change.
+It shares nothing with ``knowledge.gegenprobe``: the values a number takes here are all bounds of the Fachkonzept, a little less, a
+little more, and those at which advised ratios change.
 """
 
 from collections.abc import Iterator
@@ -111,3 +111,10 @@ def anzahl(katalog: Katalog, antworten: Antworten, hoechstens: int) -> int:
             break
     return summe
 
+
+def erwartete_kandidaten(katalog: Katalog, antworten: Antworten, frage: str) -> float:
+    """Return how many candidates are left on average after each option of a question that is no number."""
+    optionen = werte(katalog, antworten, frage)
+    alle = list(ergaenzungen(katalog, antworten))
+    fuehrende = [(ergaenzung.bekannt(frage), empfiehl(katalog, ergaenzung).fuehrend.modell) for ergaenzung in alle]
+    return sum(len({modell for wert, modell in fuehrende if wert in (None, option)}) for option in optionen) / len(optionen)
