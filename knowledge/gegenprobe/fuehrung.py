@@ -112,14 +112,19 @@ class _Vergabe:
             for modell, menge in offen:
                 self._nimm(modell, menge)
             return
-        eigene, heutiges = {modell for modell, _ in offen}, {modell for modell, _ in heutige}
+        # What a model can still take, with any number of narrow misses; sets for each number are made only as long as they are needed.
+        eigene, heutiges = dict(offen), dict(heutige)
         beteiligte = [modell for modell in self.rang.modelle if modell in eigene or modell in heutiges]
         for knapp in range(HOECHSTENS_KNAPP + 1 if self.rang.art == "passend" else ANZAHL + 1):
             for modell in beteiligte:
-                if modell in heutiges:
-                    self._uebernimm(modell, self._menge(modell, knapp, als_heutiges=True))
-                if modell in eigene:
+                if heutiges.get(modell, 0) & self.rest:
+                    menge = self._menge(modell, knapp, als_heutiges=True)
+                    self._uebernimm(modell, menge)
+                    heutiges[modell] &= ~menge
+                if eigene.get(modell, 0) & self.rest:
                     self._nimm(modell, self._menge(modell, knapp))
+            if not any(menge & self.rest for menge in (*eigene.values(), *heutiges.values())):
+                break
 
     def _einzeln(self, modell: int) -> None:
         if self.gang.heute == UNBEKANNT and self.gang.raum.tafel.hilft_heute[self.gang.raum.typ][modell]:

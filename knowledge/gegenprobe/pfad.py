@@ -24,7 +24,8 @@ class Pfadschritt:
 def entwicklungspfad(katalog: Katalog, von: str, nach: str, typ: str = GEMEINDE) -> tuple[Pfadschritt, ...] | None:
     """Return the shortest path with the fewest suggestions of our own; empty where one is there already, ``None`` downwards.
 
-    ``typ`` is the kind of Kommune: a suggestion does not lead through a model that is not meant for it. Raises KeyError for an unknown model.
+    ``typ`` is the kind of Kommune: a suggestion does not lead through a model that is not meant for it. Raises KeyError for an
+    unknown model.
     """
     start, ziel = katalog.steckbrief(von), katalog.steckbrief(nach)
     reihenfolge = list(katalog.steckbriefe)

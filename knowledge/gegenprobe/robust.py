@@ -51,7 +51,7 @@ def robustheit(katalog: Katalog, antworten: Antworten) -> Robustheit:
 def _entscheidende(katalog: Katalog, antworten: Antworten, zaehlung: Zaehlung) -> str | None:
     """Return the question with the fewest expected candidates; in a tie the first in the order of the Katalog."""
     beste: tuple[Fraction, str] | None = None
-    zaehlende = {frage.id for frage in zaehlende_fragen(katalog, antworten)}
+    zaehlende = {frage.id for frage in zaehlende_fragen(katalog, antworten)} & fragen_der_rangfolge(katalog)
     for frage in katalog.fragen.values():
         unbekannt = frage.id in zaehlende and antworten.bekannt(frage.id) is None
         if not unbekannt and not zaehlung.ist_klasse(frage):
