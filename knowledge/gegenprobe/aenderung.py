@@ -178,7 +178,8 @@ class _Suche:
         """Return the higher answers worth a try, in rising order."""
         if frage in STUFEN_JE:
             stufen = STUFEN_JE[frage]
-            return list(stufen[stufen.index(str(fall.antworten.bekannt(frage))) + 1 :])
+            wert = fall.antworten.bekannt(frage)
+            return list(stufen if wert is None else stufen[stufen.index(str(wert)) + 1 :])
         spanne = fall.zahl(frage)
         oben = GRENZEN[self.katalog.fragen[frage].art][1]
         grenzen = [grenze.quantize(SCHRITT, ROUND_CEILING) for grenze in self._grenzen(frage, fall)]

@@ -172,6 +172,15 @@ def test_what_cannot_be_reached_says_why(anders: dict[str, Any], ziel: str, grun
     assert all(eintrag.quelle for eintrag in gegenprobe.gruende)
 
 
+def test_temporary_money_rules_v9_out_even_where_the_horizon_is_unknown():
+    """The horizon is missed whatever it is, so another way has to be found and the unknown horizon stays unknown."""
+    roh = ohne("zeithorizont", historie="hoch", sichtbarkeit="nein", eigenfinanzierung="nicht_moeglich", sponsoring="geld")
+
+    gegenprobe = was_muesste_sich_aendern(KATALOG, KATALOG.antworten(roh), "V9")
+
+    assert als_saetze(gegenprobe) == [(("eigenfinanzierung", "moeglich"),)]
+
+
 def test_without_the_kind_of_kommune_no_way_leads_to_v7a():
     (grund,) = was_muesste_sich_aendern(KATALOG, KATALOG.antworten(ohne("kommune_typ")), "V7a").gruende
 
