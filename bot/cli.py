@@ -103,6 +103,26 @@ def zeitplan(
     befehl.zeige(datei, heute=heute, als_json=als_json, ics=ics)
 
 
+@app.command(help=hilfe.GEGENPROBE)
+def gegenprobe(
+    datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],
+    ziel: Annotated[str, typer.Option("--ziel", help=hilfe.OPTION_ZIEL)],
+    als_json: AlsJson = False,
+) -> None:
+    """Print what would have to change for a model to be recommended."""
+    from bot.befehle import gegenprobe as befehl
+
+    befehl.zeige(datei, ziel, als_json=als_json)
+
+
+@app.command(help=hilfe.VERGLEICH)
+def vergleich(modelle: Annotated[list[str], typer.Argument(help=hilfe.ARGUMENT_MODELLE)], als_json: AlsJson = False) -> None:
+    """Print two or three models side by side."""
+    from bot.befehle import vergleich as befehl
+
+    befehl.zeige(modelle, als_json=als_json)
+
+
 @app.command(help=hilfe.MIGRATE)
 def migrate() -> None:
     """Bring the database up to date."""

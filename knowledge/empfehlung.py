@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from knowledge.antwort import Antworten
-from knowledge.flussdiagramm import Abweichung, Weg, Wegschritt
+from knowledge.flussdiagramm import Abweichung, Flussdiagramm, Weg, Wegschritt
 from knowledge.katalog import Katalog
 from knowledge.passung import Befund, Fall, passt, pruefe
 from knowledge.steckbrief import Steckbrief
@@ -105,14 +105,11 @@ def empfiehl(katalog: Katalog, antworten: Antworten) -> Empfehlung:
     """Rank all models for the answers. Pure, deterministic, never empty."""
     diagramm = katalog.flussdiagramm
     heute = katalog.modell_heute(antworten)
-    moegliche = diagramm.moegliche_wege(antworten)
-    blaetter = {modell for weg in moegliche for modell in diagramm.blaetter_des_weges(weg, antworten)}
-    fall = Fall.aus(antworten, heute, moegliche)
-    kuerzeste = _kuerzeste_wege(katalog, antworten)
-    bewertungen = [_bewerte(katalog, steckbrief, fall, steckbrief.id in blaetter, kuerzeste) for steckbrief in katalog.steckbriefe.values()]
-    zahlt_selbst = _zahlt_selbst(antworten)
-    gereiht = sorted(bewertungen, key=lambda eintrag: _schluessel(eintrag, katalog, heute, zahlt_selbst=zahlt_selbst))
-    modelle = tuple(_mit_rang(eintrag, rang) for rang, eintrag in enumerate(gereiht, 1))
+    wegelage = Wegelage.aus(diagramm, antworten)
+    fall = Fall.aus(antworten, heute, wegelage.moegliche)
+    blaetter = wegelage.blaetter
+    befunde = {steckbrief.id: pruefe(steckbrief, fall) for steckbrief in katalog.steckbriefe.values()}
+    modelle = tuple(_mit_rang(eintrag, rang) for rang, eintrag in enumerate(reihe(katalog, fall, wegelage, befunde), 1))
     fuehrend = katalog.steckbriefe[modelle[0].modell]
     return Empfehlung(
         katalog_version=katalog.version,
@@ -126,38 +123,60 @@ def empfiehl(katalog: Katalog, antworten: Antworten) -> Empfehlung:
     )
 
 
-def _kuerzeste_wege(katalog: Katalog, antworten: Antworten) -> dict[str, tuple[tuple[int, int], Weg]]:
-    """Return for every model that a way reaches the smallest distance and its way; the first in the order of the table wins ties."""
-    diagramm = katalog.flussdiagramm
-    bekannt = diagramm.antworten(antworten)
-    kuerzeste: dict[str, tuple[tuple[int, int], Weg]] = {}
-    for weg in diagramm.wege:
-        abstand = weg.abstand(bekannt)
-        for modell in diagramm.blaetter_des_weges(weg, antworten):
-            if modell not in kuerzeste or abstand < kuerzeste[modell][0]:
-                kuerzeste[modell] = (abstand, weg)
-    return kuerzeste
+@dataclass(frozen=True, slots=True)
+class Wegelage:
+    """What the diagram says to the answers: the ways still open, their leaves, and the smallest way to every model.
+
+    The first in the order of the table wins ties; a model that no way reaches for this Kommune is missing in ``kuerzeste``.
+    """
+
+    moegliche: tuple[Weg, ...]
+    blaetter: frozenset[str]
+    kuerzeste: Mapping[str, tuple[tuple[int, int], Weg]]
+    bekannt: Mapping[str, str]
+
+    @classmethod
+    def aus(cls, diagramm: Flussdiagramm, antworten: Antworten) -> "Wegelage":
+        """Look at all ways once."""
+        bekannt = diagramm.antworten(antworten)
+        moegliche: list[Weg] = []
+        erreichbar: set[str] = set()
+        kuerzeste: dict[str, tuple[tuple[int, int], Weg]] = {}
+        alle = zip(diagramm.wege, diagramm.abstaende(bekannt), diagramm.blaetter_aller_wege(antworten), strict=True)
+        for weg, abstand, blaetter in alle:
+            if abstand[0] == 0:
+                moegliche.append(weg)
+                erreichbar.update(blaetter)
+            for modell in blaetter:
+                if modell not in kuerzeste or abstand < kuerzeste[modell][0]:
+                    kuerzeste[modell] = (abstand, weg)
+        return cls(tuple(moegliche), frozenset(erreichbar), kuerzeste, bekannt)
 
 
-def _bewerte(
-    katalog: Katalog, steckbrief: Steckbrief, fall: Fall, ist_blatt: bool, kuerzeste: Mapping[str, tuple[tuple[int, int], Weg]]
-) -> Bewertung:
-    befunde = pruefe(steckbrief, fall)
-    abstand, weg = kuerzeste.get(steckbrief.id, (UNENDLICH, None))
-    bekannt = katalog.flussdiagramm.antworten(fall.antworten)
+def reihe(katalog: Katalog, fall: Fall, wegelage: Wegelage, befunde: Mapping[str, Mapping[str, Befund]]) -> list[Bewertung]:
+    """Return all models from the best to the worst, given what the diagram and the criteria say to them; ``rang`` is still 0."""
+    bewertungen = [_bewerte(katalog, steckbrief, fall, wegelage, befunde[steckbrief.id]) for steckbrief in katalog.steckbriefe.values()]
+    zahlt_selbst = _zahlt_selbst(fall.antworten)
+    return sorted(bewertungen, key=lambda eintrag: _schluessel(eintrag, katalog, fall.heute, zahlt_selbst=zahlt_selbst))
+
+
+def _bewerte(katalog: Katalog, steckbrief: Steckbrief, fall: Fall, wegelage: Wegelage, befunde: Mapping[str, Befund]) -> Bewertung:
+    ist_blatt = steckbrief.id in wegelage.blaetter
+    abstand, weg = wegelage.kuerzeste.get(steckbrief.id, (UNENDLICH, None))
     return Bewertung(
         modell=steckbrief.id,
         rang=0,
-        status=_status(steckbrief, befunde, fall, ist_blatt=ist_blatt),
+        status=bestimme_status(steckbrief, befunde, fall, ist_blatt=ist_blatt),
         ist_blatt=ist_blatt,
         befunde=befunde,
         abstand=abstand,
-        abweichung=weg.erste_abweichung(bekannt) if weg else None,
+        abweichung=weg.erste_abweichung(wegelage.bekannt) if weg else None,
         uebergang=steckbrief.id in katalog.flussdiagramm.uebergangsmodelle.modelle or (weg is not None and weg.uebergang),
     )
 
 
-def _status(steckbrief: Steckbrief, befunde: Mapping[str, Befund], fall: Fall, *, ist_blatt: bool) -> Status:
+def bestimme_status(steckbrief: Steckbrief, befunde: Mapping[str, Befund], fall: Fall, *, ist_blatt: bool) -> Status:
+    """Return the status of a model from its verdicts and whether the way can end at it."""
     es_passt = passt(befunde.values())
     if not ist_blatt:
         return "moeglich" if es_passt else "nicht_passend"
@@ -175,11 +194,11 @@ def _zahlt_selbst(antworten: Antworten) -> bool:
     return antworten.bekannt("eigenfinanzierung") == "moeglich" and stellen is not None and stellen.mindestens(HALBE_STELLE)
 
 
-def _schluessel(eintrag: Bewertung, katalog: Katalog, heute: Steckbrief | None, *, zahlt_selbst: bool) -> tuple[object, ...]:
+def _schluessel(eintrag: Bewertung, katalog: Katalog, heute: str | None, *, zahlt_selbst: bool) -> tuple[object, ...]:
     steckbrief = katalog.steckbriefe[eintrag.modell]
     knapp, offen = len(eintrag.knapp), len(eintrag.offen)
     if eintrag.status == "empfohlen":
-        ist_heute = heute is not None and heute.id == eintrag.modell
+        ist_heute = heute == eintrag.modell
         return (RANG_DES_STATUS["empfohlen"], knapp, offen, not ist_heute, -steckbrief.rang)
     ohne_stelle = eintrag.status == "moeglich" and zahlt_selbst and not steckbrief.hat_stelle
     rang = RANG_HINTER_ANGESTREBT if ohne_stelle else RANG_DES_STATUS[eintrag.status]

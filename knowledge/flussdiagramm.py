@@ -153,8 +153,47 @@ class Flussdiagramm:
 
     def moegliche_wege(self, antworten: Antworten) -> tuple[Weg, ...]:
         """Return every way the answers still allow; unknown answers make each branch count. Never empty."""
-        bekannt = self.antworten(antworten)
-        return tuple(weg for weg in self.wege if weg.abstand(bekannt)[0] == 0)
+        abstaende = self.abstaende(self.antworten(antworten))
+        return tuple(weg for weg, (anders, _) in zip(self.wege, abstaende, strict=True) if anders == 0)
+
+    def abstaende(self, bekannt: Mapping[str, str]) -> list[tuple[int, int]]:
+        """Return :meth:`Weg.abstand` for all ways at once: a result asks for it often, and bit masks answer it fast."""
+        fragen = sum(self._bits[knoten] for knoten in bekannt if knoten in self._bits)
+        paare = sum(self._bits.get((knoten, antwort), 0) for knoten, antwort in bekannt.items())
+        return [
+            ((knoten & fragen).bit_count() - (stuecke & paare).bit_count(), (knoten & ~fragen).bit_count())
+            for knoten, stuecke in self._masken
+        ]
+
+    def blaetter_aller_wege(self, antworten: Antworten) -> tuple[tuple[str, ...], ...]:
+        """Return :meth:`blaetter_des_weges` for all ways; remembered by what the rules on the leaves look at."""
+        schluessel = tuple(antworten.bekannt(regel.wenn.frage) for regel in self.blattregeln if regel.wenn.frage != "konzept")
+        if schluessel not in self._blaetter:
+            self._blaetter[schluessel] = tuple(self.blaetter_des_weges(weg, antworten) for weg in self.wege)
+        return self._blaetter[schluessel]
+
+    @cached_property
+    def _bits(self) -> Mapping[object, int]:
+        """A bit for each question, and one for each of its answers."""
+        namen: list[object] = [*self.knoten]
+        namen += [(knoten.id, kante.antwort) for knoten in self.knoten.values() for kante in knoten.kanten]
+        return {name: 1 << nummer for nummer, name in enumerate(namen)}
+
+    @cached_property
+    def _masken(self) -> tuple[tuple[int, int], ...]:
+        """For each way the bits of its questions and those of its answers."""
+        return tuple(
+            (
+                sum(self._bits[stueck.knoten] for stueck in weg.stuecke),
+                sum(self._bits[(stueck.knoten, stueck.kante.antwort)] for stueck in weg.stuecke),
+            )
+            for weg in self.wege
+        )
+
+    @cached_property
+    def _blaetter(self) -> dict[tuple[object, ...], tuple[tuple[str, ...], ...]]:
+        """What :meth:`blaetter_aller_wege` has found so far."""
+        return {}
 
     def gang(self, antworten: Antworten) -> tuple[Wegschritt, ...]:
         """Walk from the start as far as the answers go and return the steps taken."""

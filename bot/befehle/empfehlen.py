@@ -11,18 +11,31 @@ from bot.befehle.fall import fuer_jeden_fall
 from knowledge.antwort import Antworten
 from knowledge.ausgabe import empfehlung_als_daten
 from knowledge.empfehlung import empfiehl
+from knowledge.gegenprobe.ausgabe import robustheit_als_daten
+from knowledge.gegenprobe.robust import robustheit
+from knowledge.gegenprobe.worte import robust_in_worten
 from knowledge.katalog import Katalog
 from knowledge.loading import load_katalog
+
+# The sentences on the Gegenprobe go along with the data to where it is printed as text.
+WORTE = "worte"
 
 
 def zeige(datei: str, *, als_json: bool) -> None:
     """Print the recommendation. Raises :class:`bot.fehler.UserError` for a file or case that is wrong."""
     katalog = load_katalog()
-    fuer_jeden_fall(katalog, datei, partial(_empfiehl, katalog), drucke_json if als_json else partial(_drucke_text, katalog))
+    fuer_jeden_fall(
+        katalog,
+        datei,
+        partial(_empfiehl, katalog, als_json=als_json or datei.endswith(".jsonl")),
+        drucke_json if als_json else partial(_drucke_text, katalog),
+    )
 
 
-def _empfiehl(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
-    return empfehlung_als_daten(katalog, antworten, empfiehl(katalog, antworten))
+def _empfiehl(katalog: Katalog, antworten: Antworten, *, als_json: bool) -> dict[str, Any]:
+    probe = robustheit(katalog, antworten)
+    daten = {**empfehlung_als_daten(katalog, antworten, empfiehl(katalog, antworten)), **robustheit_als_daten(probe)}
+    return daten if als_json else {**daten, WORTE: robust_in_worten(katalog, antworten, probe)}
 
 
 def _drucke_text(katalog: Katalog, daten: dict[str, Any]) -> None:
@@ -30,6 +43,8 @@ def _drucke_text(katalog: Katalog, daten: dict[str, Any]) -> None:
         typer.echo(hilfe.EMPFEHLUNG_VORLAEUFIG)
     if daten["uebergangsloesung"]:
         typer.echo(hilfe.EMPFEHLUNG_UEBERGANG)
+    for satz in daten[WORTE]:
+        typer.echo(satz)
     for widerspruch in daten["widersprueche"]:
         typer.echo(f"! {widerspruch['text']}")
     for modell in daten["modelle"]:

@@ -17,14 +17,15 @@ from knowledge.steckbrief import Steckbrief
 def zeige(text: str, *, als_json: bool) -> None:
     """Print the Steckbrief the text means. Raises :class:`UserError` where it means none or several."""
     katalog = load_katalog()
-    fund = _eindeutig(katalog, text)
+    fund = eindeutig(katalog, text)
     if als_json:
         drucke_json({**steckbrief_als_daten(fund.steckbrief), "gefragt": fund.untermodell or fund.steckbrief.id})
         return
     typer.echo("\n".join(_zeilen(katalog, fund)))
 
 
-def _eindeutig(katalog: Katalog, text: str) -> Fund:
+def eindeutig(katalog: Katalog, text: str) -> Fund:
+    """Return the one model a text means. Raises :class:`UserError` where it means none or several."""
     funde = finde_modell(katalog, text)
     if len(funde) == 1:
         return funde[0]

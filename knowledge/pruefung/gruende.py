@@ -15,6 +15,8 @@ from knowledge.pruefung import meldungen
 from knowledge.steckbrief import PRUEFUNGEN, Steckbrief
 
 HINWEISE: Final = "hinweise"
+# Groups of sentences that no verdict asks for: the remarks are checked below, those of the Gegenprobe by its own tests.
+OHNE_RASTER: Final = frozenset({HINWEISE, "gegenprobe"})
 # The remarks that hinweis.py makes, each with the values it has for its sentence.
 PLATZHALTER: Final[Mapping[str, frozenset[str]]] = {
     "vorlaeufig": frozenset({"grund", "kandidaten"}),
@@ -82,7 +84,7 @@ class _Mitschrift(Mapping[str, str]):
 
 def pruefe_gruende(katalog: Katalog) -> Iterator[str]:
     """Check the reason sentences against the reasons that verdicts really have."""
-    mitschriften = {gruppe: _Mitschrift(saetze) for gruppe, saetze in katalog.saetze.items() if gruppe != HINWEISE}
+    mitschriften = {gruppe: _Mitschrift(saetze) for gruppe, saetze in katalog.saetze.items() if gruppe not in OHNE_RASTER}
     for kriterium in PRUEFUNGEN:
         mitschriften.setdefault(kriterium, _Mitschrift({}))
     belauscht = replace(katalog, saetze=mitschriften)
