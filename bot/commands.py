@@ -51,7 +51,7 @@ async def start(message: Message, command: CommandObject, dialog_manager: Dialog
     del message
     ziel = command.args or ""
     passage = verweise.kennung(ziel)
-    funde = finde_modell(deps(dialog_manager).katalog, ziel) if ziel else ()
+    funde = finde_modell(deps(dialog_manager).katalog, ziel, nur_genau=True) if ziel else ()
     if passage in deps(dialog_manager).suche.passagen:
         await oeffne_passage(dialog_manager, passage)
     elif ziel == verweise.THEMEN:

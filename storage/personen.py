@@ -31,6 +31,20 @@ CLAIM_MESSAGE = (
     .where(AT_ID, or_(TABLE.c.letzte_nachricht.is_(None), TABLE.c.letzte_nachricht < bindparam("message_id")))
     .values(letzte_nachricht=bindparam("message_id"))
 )
+# Telegram counts updates up, and only after a week of silence begins anew at a random number: far below is a new beginning, no repetition.
+UPDATE_SPANNE = 10_000
+CLAIM_UPDATE = (
+    update(TABLE)
+    .where(
+        AT_ID,
+        or_(
+            TABLE.c.letztes_update.is_(None),
+            TABLE.c.letztes_update < bindparam("update_id"),
+            TABLE.c.letztes_update - UPDATE_SPANNE > bindparam("update_id"),
+        ),
+    )
+    .values(letztes_update=bindparam("update_id"))
+)
 DELETE = delete(TABLE).where(AT_ID)
 
 
@@ -70,6 +84,10 @@ class PersonenRepository:
         fails in the same transaction may be tried again. An unknown person has nothing to claim: False.
         """
         return await self._hits(CLAIM_MESSAGE, at_id=person_id, message_id=message_id)
+
+    async def claim_update(self, person_id: str, update_id: int) -> bool:
+        """Take up a tap of this person once, by the id of its update: False for one that was taken up before (see claim_message)."""
+        return await self._hits(CLAIM_UPDATE, at_id=person_id, update_id=update_id)
 
     async def delete(self, person_id: str) -> None:
         """Forget the person and, by cascade, every row that hangs on the internal id; nothing happens where there is none."""

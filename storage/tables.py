@@ -41,6 +41,7 @@ class PersonRow(Tabelle):
     hinweis_zeit: Mapped[datetime] = mapped_column(UtcDateTime)
     erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
     letzte_nachricht: Mapped[int | None] = mapped_column(BigInteger)
+    letztes_update: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class BeratungRow(Tabelle):

@@ -60,7 +60,7 @@ async def _tippe(ereignis: Ereignis, manager: DialogManager, frage: Frage, teil:
     elif (stand := kalender.lies_stand(teil)) is not None and frage.art == "datum":
         manager.dialog_data["kalender"] = stand
     elif (wert := _wert(deps(manager).katalog, frage, teil)) is not None:
-        await antworte(manager, frage, wert)
+        await antworte(manager, frage, wert, update=manager.middleware_data["event_update"].update_id)
     else:
         await melde_veraltet(ereignis)
 
@@ -135,10 +135,10 @@ async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.fertig)
 
 
-async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None) -> bool:
+async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None, update: int | None = None) -> bool:
     """Store the answer to the question shown and go on; tell whether it counted (see :func:`beantworte`)."""
     mittel = deps(manager)
-    akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht)
+    akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht, update=update)
     if akte is None:
         return False
     ziel = BeratungSG.uebersicht if manager.dialog_data.get("aus_uebersicht") else BeratungSG.fertig

@@ -5,10 +5,13 @@ from dialogs.deps import Deps
 from knowledge.frage import Wert
 
 
-async def beantworte(deps: Deps, person_id: str, frage: str, wert: Wert, *, nachricht: int | None = None) -> Akte | None:
+async def beantworte(
+    deps: Deps, person_id: str, frage: str, wert: Wert, *, nachricht: int | None = None, update: int | None = None
+) -> Akte | None:
     """Store an answer in the active consultation and return the file after it.
 
-    ``nachricht`` is the id of the message the answer was typed in: delivered a second time it changes nothing, and ``None`` says so.
+    ``nachricht`` is the id of the message the answer was typed in, ``update`` that of the update a tap came in: delivered a second time
+    either changes nothing, and ``None`` says so.
     Raises :class:`knowledge.antwort.InvalidAnswerError` for a value the question does not know.
     """
     katalog, jetzt = deps.katalog, deps.jetzt()
@@ -18,6 +21,8 @@ async def beantworte(deps: Deps, person_id: str, frage: str, wert: Wert, *, nach
         if beratung is None:
             beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
         if nachricht is not None and not await transaktion.personen.claim_message(person_id, nachricht):
+            return None
+        if update is not None and not await transaktion.personen.claim_update(person_id, update):
             return None
         await transaktion.beratungen.set_antwort(beratung.id, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt)
         return await lies_akte(transaktion, katalog, person_id)

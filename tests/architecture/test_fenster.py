@@ -123,7 +123,7 @@ def test_every_page_of_every_steckbrief_fits(modell: str):
     katalog, _ = beispiel()
     seiten: list[tuple[str, str | None]] = [(reiter, None) for reiter in steckbriefe.REITER]
     for reiter, aspekt in [*seiten, *(("empfehlungen", aspekt) for aspekt in ASPEKTE)]:
-        daten = steckbriefe.ansicht(katalog, modell, reiter, aspekt)
+        daten = steckbriefe.ansicht(katalog, "lotse_beispiel_bot", modell, reiter, aspekt)
         assert sichtbar("steckbriefe/ansicht", daten) <= MAX_TEXT, (reiter, aspekt)
         pruefe_knoepfe(daten[FELD])
 

@@ -13,7 +13,11 @@ WURZEL = Path(__file__).parents[2]
 PAKETE = ("bot", "dialogs", "knowledge", "storage")
 DATEIEN = sorted(datei for paket in PAKETE for datei in (WURZEL / paket).rglob("*.py"))
 # Labels, help, settings, reports to editors of the data; the last ones hold no sentences but the words that people type.
-MIT_PROSA = ("dialogs/captions.py", "bot/hilfe.py", "bot/config.py", "knowledge/pruefung/", "knowledge/loading.py", "knowledge/eingabe")
+# Labels and help texts, sentences for editors, and the words that people type.
+MIT_PROSA = (
+    *("dialogs/captions.py", "bot/hilfe.py", "bot/config.py", "knowledge/pruefung/", "knowledge/loading.py"),
+    *("knowledge/eingabe", "knowledge/suche/", "knowledge/verstehen.py", "dialogs/freitext.py", "dialogs/suche/previews.py"),
+)
 QUELLENANGABE = re.compile(r"[SB], (V \d|Kap\. |Abb\. |Tab\. )")
 WORT = re.compile(r"[A-Za-zÄÖÜäöüß]{2,}")
 WOERTER_MINDESTENS = 4

@@ -266,3 +266,16 @@ async def test_two_dialogs_opened_in_the_same_second_never_share_an_id(lotse: Lo
     await frage_ist(lotse, "kommune_typ")
     await lotse.druecke("kommune_typ/gemeinde")
     assert await lotse.gespeichert() == {"kommune_typ": "gemeinde"}
+
+
+async def test_an_old_tap_delivered_once_more_does_not_overwrite_the_newer_answer(lotse: Lotse):
+    await lotse.beginne()
+    await lotse.antworte("gemeinde")
+    alt = lotse.kim._letztes_update
+    assert alt is not None
+    await lotse.druecke("einwohner/.zurueck")
+    await lotse.antworte("landkreis")
+    await lotse.druecke("einwohner/.zurueck")
+    await lotse.neustart()
+    await lotse.chat.stelle_zu(alt)
+    assert (await lotse.gespeichert())["kommune_typ"] == "landkreis"

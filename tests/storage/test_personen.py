@@ -119,3 +119,13 @@ async def test_deleting_somebody_leaves_the_others_alone(db: Database, jetzt: da
     async with db.transaction() as transaction:
         assert await transaction.personen.find(1) is None
         assert await transaction.personen.find(2) == two
+
+
+async def test_a_tap_is_taken_up_once_and_counting_may_begin_anew(db: Database, jetzt: datetime):
+    async with db.transaction() as transaktion:
+        person = await transaktion.personen.create(4711, hinweis_version="1", jetzt=jetzt)
+        claims = [
+            await transaktion.personen.claim_update(person.id, update)
+            for update in (50_000_000, 50_000_000, 49_999_999, 50_000_001, 12, 11)
+        ]
+    assert claims == [True, False, False, True, True, False]

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("hinweis_zeit", sa.DateTime(timezone=True), nullable=False),
         sa.Column("erstellt", sa.DateTime(timezone=True), nullable=False),
         sa.Column("letzte_nachricht", sa.BigInteger(), nullable=True),
+        sa.Column("letztes_update", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_personen")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_personen_telegram_id")),
     )
