@@ -70,9 +70,7 @@ def test_gegenprobe_as_data_has_the_agreed_shape(datei: str):
 
 
 def test_gegenprobe_as_text_names_the_money(datei: str):
-    assert "Klimabudget: 5 € je EW statt zwischen 1 und 3 € je EW. Das sind 160.000 € im Jahr." in lotse(
-        "gegenprobe", datei, "--ziel", "stabsstelle"
-    )
+    assert "Klimabudget: 5 € je EW statt 1–3 € je EW. Das sind 160.000 € im Jahr." in lotse("gegenprobe", datei, "--ziel", "stabsstelle")
 
 
 def test_gegenprobe_says_why_a_model_cannot_be_reached(datei: str):

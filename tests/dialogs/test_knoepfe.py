@@ -3,6 +3,7 @@
 import ast
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,12 @@ from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
 from dialogs.states import BeratungSG, HilfeSG, MenueSG, SteckbriefSG
 from dialogs.steckbriefe import ansichten as steckbriefe
+from dialogs.suche import ansichten as suche
+from dialogs.suche import previews as suche_previews
 from dialogs.widgets import FELD
 from knowledge.empfehlung import empfiehl
 from knowledge.katalog import Katalog
+from knowledge.passage import passagen
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.wege import ANTWORTEN, WEGE, gehe_zu
 
@@ -37,10 +41,21 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
         "ergebnis": [*(getattr(ansicht, karte)() for karte in KARTEN), ansicht.modell("V9"), ansicht.empfehlung_zu("ziele")],
-        "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "V8", "empfehlungen", None)],
-        "hilfe": [hilfe.hilfe()],
+        "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
+        "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
+        "suche": [*suche_previews.previews().values(), _lange_passage(katalog), _passage_eines_modells(katalog)],
     }
     return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
+
+
+def _lange_passage(katalog: Katalog) -> dict[str, Any]:
+    alle = {passage.id: passage for passage in passagen(katalog)}
+    return suche.treffer(katalog, alle, "lotse_beispiel_bot", ["thema.modelle"], "thema.modelle", 0, None)
+
+
+def _passage_eines_modells(katalog: Katalog) -> dict[str, Any]:
+    alle = {passage.id: passage for passage in passagen(katalog)}
+    return suche.treffer(katalog, alle, "lotse_beispiel_bot", ["V8.nachteile"], "V8.nachteile", 0, None)
 
 
 def erwartete(pfad: Path) -> set[str]:

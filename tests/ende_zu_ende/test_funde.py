@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from knowledge.loading import load_katalog
+from knowledge.suche import Suche
 from storage.engine import migrate
 from tests.dialogs.lotse import Lotse, knopf_id
 
 
 @pytest.fixture
 async def kim(tmp_path: Path) -> AsyncIterator[Lotse]:
+    katalog = load_katalog()
     await asyncio.to_thread(migrate, f"sqlite:///{tmp_path}/lotse.sqlite3")
-    lotse = Lotse(load_katalog(), tmp_path / "lotse.sqlite3")
+    lotse = Lotse(katalog, Suche(katalog), tmp_path / "lotse.sqlite3")
     yield lotse
     await lotse.db.close()
 
@@ -52,6 +54,7 @@ async def test_what_was_typed_before_the_consent_answers_nothing_when_it_comes_a
     await kim.tippe("Gemeinde")
     verspaetet = kim.kim._letztes_update
     assert verspaetet is not None
+    await kim.tippe("/start")
     await (kim.druecke("verstanden") if zustimmung == "tap" else kim.tippe(kim.tasten["verstanden"]))
     await kim.druecke("weiter")
     await kim.chat.stelle_zu(verspaetet)

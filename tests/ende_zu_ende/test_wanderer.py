@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from knowledge.loading import load_katalog
+from knowledge.suche import Suche
 from storage.engine import migrate
 from tests.ende_zu_ende.wanderer import Wanderer
 
@@ -16,7 +17,10 @@ def wanderer(tmp_path: Path) -> type[Wanderer]:
     """Give a class of its own to each test, because hypothesis builds its objects without arguments."""
     vorlage = tmp_path / "vorlage.sqlite3"
     migrate(f"sqlite:///{vorlage}")
-    return type("Wanderer", (Wanderer,), {"katalog": load_katalog(), "vorlage": vorlage, "ordner": tmp_path, "schritte": 0})
+    katalog = load_katalog()
+    return type(
+        "Wanderer", (Wanderer,), {"katalog": katalog, "suche": Suche(katalog), "vorlage": vorlage, "ordner": tmp_path, "schritte": 0}
+    )
 
 
 def wandere(wanderer: type[Wanderer], *, wege: int, schritte: int) -> None:

@@ -23,6 +23,7 @@ from dialogs.preview import MUSTERSTADT
 from dialogs.states import BeratungSG
 from knowledge.frage import WEISS_NICHT, Frage
 from knowledge.katalog import Katalog
+from knowledge.suche import Suche
 from tests.dialogs.lotse import TRENNER, WIDGET, Lotse, Stand, knopf_id
 from tests.ende_zu_ende.worte import ANTWORTEN, ANTWORTEN_JE_ART, BEFEHLE, FAELSCHUNGEN, MEDIEN, RAUSCHEN
 
@@ -40,6 +41,7 @@ class Wanderer(RuleBasedStateMachine):
     """One person in front of the real Dispatcher; ``katalog``, ``vorlage`` and ``ordner`` are set by the test."""
 
     katalog: ClassVar[Katalog]
+    suche: ClassVar[Suche]
     vorlage: ClassVar[Path]
     ordner: ClassVar[Path]
     schritte: ClassVar[int] = 0
@@ -49,7 +51,7 @@ class Wanderer(RuleBasedStateMachine):
         self.datei = self.ordner / "wanderer.sqlite3"
         shutil.copy(self.vorlage, self.datei)
         self.runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
-        self.lotse = Lotse(self.katalog, self.datei)
+        self.lotse = Lotse(self.katalog, self.suche, self.datei)
         logging.getLogger().addHandler(self.lotse.protokoll)
         self.lotse.chat.beobachter.append(self.merke_knoepfe)
         self.knoepfe: list[tuple[int, str, str]] = []

@@ -157,7 +157,7 @@ def test_a_model_that_is_recommended_needs_no_change():
 @pytest.mark.parametrize(
     ("anders", "ziel", "grund"),
     [
-        ({}, "V10", "Ihre Kommune ist dafür zu klein."),
+        ({}, "V10", "Das ist zu klein."),
         ({}, "V7a", "V 7a ist nur für Landkreise gedacht."),
         ({"landkreis_ksm": "nein", "einwohner": 8_000}, "V3", "kein KSM"),
         ({"historie": "gering"}, "V9", "wächst nur über Jahre"),
