@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from knowledge.eingabe import normalisiere
 from knowledge.katalog import Katalog
@@ -40,7 +41,7 @@ def finde_modell(katalog: Katalog, text: str, *, nur_genau: bool = False) -> tup
             return (Fund(katalog.steckbrief(modell), modell if modell in katalog.untermodelle else None),)
     if nur_genau or (len(gesucht) < MINDESTLAENGE and not NUMMER.fullmatch(gesucht)):
         return ()
-    treffer = [modell for modell in katalog.steckbriefe.values() if any(_ist_teil(gesucht, _worte(name)) for name in _alle_namen(modell))]
+    treffer = [modell for modell in katalog.steckbriefe.values() if any(_ist_teil(gesucht, _name(name)) for name in _alle_namen(modell))]
     return tuple(Fund(modell) for modell in treffer)
 
 
@@ -64,11 +65,17 @@ def _worte(text: str) -> str:
     return " ".join(KEIN_WORT.sub(" ", normalisiere(text)).split())
 
 
+@cache
+def _name(name: str) -> str:
+    """Return a name of the Katalog in plain words; there are few of them, and each text is compared with all."""
+    return _worte(name)
+
+
 def _alle_namen(steckbrief: Steckbrief) -> Iterator[str]:
     yield from (steckbrief.id, steckbrief.nummer, steckbrief.name, steckbrief.titel, steckbrief.kurz, *steckbrief.aliase)
 
 
 def _namen(katalog: Katalog) -> dict[str, str]:
     """Return every name in compressed form and the model it means; the id of a sub-model wins over an alias of its Steckbrief."""
-    namen = {_worte(name).replace(" ", ""): modell.id for modell in katalog.steckbriefe.values() for name in _alle_namen(modell)}
+    namen = {_name(name).replace(" ", ""): modell.id for modell in katalog.steckbriefe.values() for name in _alle_namen(modell)}
     return namen | {unter.lower(): unter for unter in katalog.untermodelle}
