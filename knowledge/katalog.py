@@ -7,6 +7,7 @@ from functools import cached_property
 
 from knowledge.antwort import Antworten
 from knowledge.aufgabe import Aufgabe
+from knowledge.berichtstexte import Berichtstexte
 from knowledge.flussdiagramm import Flussdiagramm
 from knowledge.frage import Frage
 from knowledge.glossar import Begriff
@@ -61,6 +62,7 @@ class Katalog:
     meilensteine: Mapping[str, Meilenstein]
     saetze: Mapping[str, Mapping[str, str]]
     synonyme: Synonyme
+    bericht: Berichtstexte
 
     @cached_property
     def untermodelle(self) -> Mapping[str, str]:

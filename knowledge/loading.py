@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from knowledge import bedingung, flussdiagramm, frage, katalog, meilenstein, steckbrief
+from knowledge import bedingung, berichtstexte, flussdiagramm, frage, katalog, meilenstein, steckbrief
 from knowledge.aufgabe import Aufgabe
+from knowledge.berichtstexte import Berichtstexte
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
 from knowledge.frage import Frage
 from knowledge.glossar import Begriff
@@ -40,7 +41,7 @@ STRENG = (
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
     *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
-    *(meilenstein.Fassung, Meilenstein),
+    *(meilenstein.Fassung, Meilenstein, berichtstexte.Nachweis, berichtstexte.Gegenargument, Berichtstexte),
 )
 VORAUSSETZUNG = ("text", "bedarf")
 KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen")
@@ -85,6 +86,7 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml", list), "meilensteine.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml", dict)),
         synonyme=_synonyme(_lies(ordner / "synonyme.yaml", dict), kopf),
+        bericht=_berichtstexte(ordner),
     )
 
 
@@ -169,6 +171,12 @@ def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
         if unbekannt or mehrteilig:
             raise InvalidDataError(f"synonyme.yaml: unbekanntes Feld oder kein einzelnes Wort: {', '.join(sorted(unbekannt | mehrteilig))}")
         return synonyme
+
+
+def _berichtstexte(ordner: Traversable) -> Berichtstexte:
+    roh, gegenargumente = _lies(ordner / "bericht.yaml", dict), _lies(ordner / "gegenargumente.yaml", dict)
+    listen = {name: roh.pop(name, ()) for name in ("nachweise", "fragen_an_die_spitze")}
+    return _bau(Berichtstexte, {"saetze": roh, **listen, "gegenargumente": gegenargumente}, "bericht.yaml, gegenargumente.yaml")
 
 
 def _flussdiagramm(roh: Roh) -> Flussdiagramm:

@@ -1,0 +1,36 @@
+"""A document as plain data for the typesetters, with the spaces that must not break."""
+
+import re
+from dataclasses import fields, is_dataclass
+from typing import Any, Final
+
+from knowledge.bericht.dokument import Dokument
+
+# A number and its unit stay on one line, and so do a model's number, an abbreviation and a reference to a chapter.
+FEST: Final = re.compile(
+    r"\b(?P<vorn>V|Kap\.|Abb\.|Tab\.|Nr\.|z\.) (?=\d|B\.)|(?<=\d) (?=€|EW\b|VZÄ\b|%|Uhr\b)|(?<=€) (?=je\b)|(?<=je) (?=EW\b)"
+)
+GESCHUETZT: Final = "\u00a0"
+
+
+def festige(text: str) -> str:
+    """Return the text with no-break spaces where a line must not end."""
+    return FEST.sub(lambda treffer: f"{treffer['vorn'] or ''}{GESCHUETZT}", text)
+
+
+def als_daten(dokument: Dokument) -> dict[str, Any]:
+    """Return the document as JSON data; every block names its kind."""
+    daten: dict[str, Any] = _wandle(dokument)
+    datum = dokument.datum
+    return {**daten, "datum": datum.isoformat(), "jahr": datum.year, "monat": datum.month, "tag": datum.day}
+
+
+def _wandle(wert: Any) -> Any:
+    if isinstance(wert, str):
+        return festige(wert)
+    if isinstance(wert, tuple):
+        return [_wandle(teil) for teil in wert]
+    if is_dataclass(wert) and not isinstance(wert, type):
+        inhalt = {feld.name: _wandle(getattr(wert, feld.name)) for feld in fields(wert)}
+        return {"block": type(wert).__name__.lower(), **inhalt}
+    return wert

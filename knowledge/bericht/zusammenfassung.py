@@ -1,0 +1,148 @@
+"""The one page for the Verwaltungsspitze: what is asked, which model, why, what it costs, what is lost otherwise, what comes next."""
+
+from knowledge.bericht.dokument import Absatz, Abschnitt, Block, Liste
+from knowledge.bericht.kosten import geld_satz, kostentabelle, stellen_satz
+from knowledge.bericht.lage import Lage, tag
+from knowledge.gegenprobe.worte import robust_in_worten
+from knowledge.hinweis import hinweise
+from knowledge.zeitplan import Termin
+
+GRUPPE = "zusammenfassung"
+VORTEILE_HOECHSTENS = 2
+QUELLE_WEG = "B, Abb. 5.1"
+QUELLE_STRATEGIE = "B, Kap. 5.1"
+QUELLE_ZENTRAL = "B, Kap. 1"
+HAUSHALT = "haushalt"
+# What must not be read only on a later page: reservations, a solution for a time, less than today.
+WICHTIGE_HINWEISE = frozenset({"vorbehalt", "v7b_besteht", "uebergang", "unter_niveau"})
+
+
+def zusammenfassung(lage: Lage) -> tuple[Abschnitt, ...]:
+    """Return the sections of the page."""
+    kopf = Abschnitt(lage.satz(GRUPPE, "titel"), (), teil=GRUPPE)
+    teile: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("bitte", bitte(lage)),
+        ("modell", _modell(lage)),
+        ("warum", (Liste(_warum(lage)),)),
+        ("kosten", (kostentabelle(lage),)),
+        ("verlust", (Liste(verlust(lage)),)),
+        ("termin", _termin(lage)),
+        ("sicher", _sicher(lage)),
+    )
+    return (kopf, *(Abschnitt(lage.satz(GRUPPE, name), bloecke, 2, GRUPPE) for name, bloecke in teile))
+
+
+def bitte(lage: Lage) -> tuple[Absatz, ...]:
+    """Return what the Verwaltungsspitze is asked for; a Vorschlag of ours, drawn from the result."""
+    fuehrend = lage.fuehrend
+    modell = lage.name(fuehrend.modell)
+    if lage.empfehlung.vorlaeufig:
+        klaerung = () if lage.robustheit.robust else robust_in_worten(lage.katalog, lage.antworten, lage.robustheit)[1:]
+        return (Absatz(lage.satz(GRUPPE, "bitte_vorlaeufig"), art="kern"), *(Absatz(satz) for satz in klaerung))
+    if fuehrend.status == "nicht_passend":
+        return (Absatz(lage.satz(GRUPPE, "bitte_nichts", modell=modell), art="kern"),)
+    if fuehrend.status == "angestrebt":
+        fehlt = lage.kriterien((*fuehrend.verfehlt, *fuehrend.knapp))
+        return (Absatz(lage.satz(GRUPPE, "bitte_angestrebt", modell=modell, fehlt=fehlt), art="kern"),)
+    if fuehrend.status == "moeglich":
+        return (Absatz(_bitte_moeglich(lage, modell), art="kern"),)
+    name = "bitte_bleibt" if lage.empfehlung.heute == fuehrend.modell else "bitte_neu"
+    return (Absatz(lage.satz(GRUPPE, name, modell=modell), art="kern"), *_mittel(lage))
+
+
+def verlust(lage: Lage) -> tuple[Absatz, ...]:
+    """Return what is at stake if nothing is decided, from the sources."""
+    heute = lage.modell_heute
+    teile = [Absatz(lage.satz(GRUPPE, "verlust_strategie"), QUELLE_STRATEGIE)]
+    if heute is not None and heute.hat_stelle:
+        teile += [
+            Absatz(lage.satz(GRUPPE, "verlust_heute", modell=heute.nummer, vorteil=vorteil.text), vorteil.quelle)
+            for vorteil in heute.vorteile[:VORTEILE_HOECHSTENS]
+        ]
+    else:
+        teile.append(Absatz(lage.satz(GRUPPE, "verlust_zentral"), QUELLE_ZENTRAL))
+    return tuple(teile)
+
+
+def haushalt_frist(lage: Lage) -> str | None:
+    """Return until when post and money should be registered, in words; ``None`` where that cannot be computed or has passed."""
+    termin = next((termin for termin in lage.zeitplan.termine if termin.meilenstein == HAUSHALT and termin.stand == "offen"), None)
+    if termin is None:
+        return None
+    if termin.ab is None or termin.ab < lage.heute:
+        return lage.satz(GRUPPE, "frist_bis", datum=tag(termin.datum))
+    return lage.satz(GRUPPE, "frist_von_bis", von=tag(termin.ab), bis=tag(termin.datum))
+
+
+def _bitte_moeglich(lage: Lage, modell: str) -> str:
+    abweichung = lage.fuehrend.abweichung
+    if abweichung is None:
+        return lage.satz(GRUPPE, "bitte_moeglich_offen", modell=modell)
+    frage = lage.katalog.fragen[abweichung.knoten]
+    ist, noetig = (lage.angabe(frage.id, wert) for wert in (abweichung.ist, abweichung.noetig))
+    return lage.satz(GRUPPE, "bitte_moeglich", modell=modell, frage=frage.kurz, ist=ist, noetig=noetig)
+
+
+def _mittel(lage: Lage) -> list[Absatz]:
+    """Return posts, money and the date to register them by, as far as the model demands any."""
+    stellen, geld, frist = stellen_satz(lage), geld_satz(lage), haushalt_frist(lage)
+    saetze = [lage.satz(GRUPPE, "bitte_stelle", stellen=stellen)] if stellen else []
+    saetze += [lage.satz(GRUPPE, "bitte_geld", geld=geld)] if geld else []
+    saetze += [lage.satz(GRUPPE, "bitte_haushalt", frist=frist)] if frist and stellen and geld else []
+    return [Absatz(" ".join(saetze), lage.wort("ist_vorschlag"))] if saetze else []
+
+
+def _modell(lage: Lage) -> tuple[Absatz, ...]:
+    satz = lage.satz(GRUPPE, "modell_status", modell=lage.name(lage.fuehrend.modell), status=lage.status(lage.fuehrend))
+    wichtig = tuple(
+        Absatz(hinweis.text, hinweis.quelle)
+        for hinweis in hinweise(lage.katalog, lage.antworten, lage.empfehlung)
+        if hinweis.id in WICHTIGE_HINWEISE
+    )
+    return (Absatz(satz, art="kern"), Absatz(lage.ziel.kurzbeschreibung, f"S, {lage.ziel.nummer}"), *wichtig)
+
+
+def _warum(lage: Lage) -> tuple[Absatz, ...]:
+    fuehrend = lage.fuehrend
+    gefragt = [name for name, befund in fuehrend.befunde.items() if befund.urteil != "entfaellt"]
+    erfuellt = [name for name in gefragt if fuehrend.befunde[name].urteil == "erfuellt"]
+    saetze = [lage.satz(GRUPPE, "warum_kriterien", gefragt=len(gefragt), erfuellt=len(erfuellt))]
+    for name, kriterien in (("knapp", fuehrend.knapp), ("verfehlt", fuehrend.verfehlt), ("offen", fuehrend.offen)):
+        saetze += [lage.satz(GRUPPE, f"warum_{name}", kriterien=lage.kriterien(kriterien))] if kriterien else []
+    vorteile = [Absatz(vorteil.text, vorteil.quelle) for vorteil in lage.ziel.vorteile[:VORTEILE_HOECHSTENS]]
+    return (Absatz(_warum_weg(lage), QUELLE_WEG), Absatz(" ".join(saetze), f"S, {lage.ziel.nummer}"), *vorteile)
+
+
+def _warum_weg(lage: Lage) -> str:
+    modelle = lage.nummern(lage.empfehlung.blaetter)
+    if not lage.empfehlung.weg_fertig:
+        return lage.satz(GRUPPE, "warum_weg_offen", modelle=modelle)
+    return lage.satz(GRUPPE, "warum_weg") if lage.fuehrend.ist_blatt else lage.satz(GRUPPE, "warum_weg_anders", modelle=modelle)
+
+
+def _termin(lage: Lage) -> tuple[Absatz, ...]:
+    plan = lage.zeitplan
+    if plan.mangel is not None:
+        return (Absatz(lage.satz("zeitplan" if plan.mangel != "ohne_termine" else GRUPPE, _mangel(plan.mangel))),)
+    naechster = next((termin for termin in plan.termine if termin.stand == "offen"), None)
+    versaeumt = len(plan.versaeumte)
+    teile = [Absatz(lage.satz(GRUPPE, "termin_keiner")) if naechster is None else _naechster(lage, naechster)]
+    if versaeumt:
+        name = "termin_versaeumt_einer" if versaeumt == 1 else "termin_versaeumt"
+        teile.append(Absatz(lage.satz(GRUPPE, name, anzahl=versaeumt)))
+    return tuple(teile)
+
+
+def _mangel(mangel: str) -> str:
+    return "termin_fehlt" if mangel == "ohne_termine" else f"mangel_{mangel}"
+
+
+def _naechster(lage: Lage, termin: Termin) -> Absatz:
+    return Absatz(lage.satz(GRUPPE, "termin_naechster", datum=tag(termin.datum), titel=termin.titel), termin.quelle)
+
+
+def _sicher(lage: Lage) -> tuple[Absatz, ...]:
+    saetze = list(robust_in_worten(lage.katalog, lage.antworten, lage.robustheit))
+    widersprueche = len(lage.empfehlung.widersprueche)
+    saetze += [lage.satz(GRUPPE, "sicher_widerspruch", anzahl=widersprueche)] if widersprueche else []
+    return (Absatz(" ".join(saetze)),)
