@@ -42,6 +42,6 @@ def als_seiten(dokument: Dokument, bilder: Mapping[str, str], ppi: float) -> lis
 
 
 def _setze(dokument: Dokument, bilder: Mapping[str, str], form: str, **wie: object) -> bytes | list[bytes] | None:
-    eingaben = {"dokument": json.dumps(als_daten(dokument), ensure_ascii=False), "bilder": json.dumps(dict(bilder), ensure_ascii=False)}
+    eingaben = {"dokument": json.dumps(als_daten(dokument), ensure_ascii=False).replace("₂", "2"), "bilder": json.dumps(dict(bilder), ensure_ascii=False)}
     zeit = datetime.combine(dokument.datum, time(), UTC)
     return typst.compile(_vorlage(), format=form, font_paths=_schriften(), sys_inputs=eingaben, timestamp=zeit, **wie)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from knowledge.antwort import Antworten
-from knowledge.bericht.ausgangslage import ausgangslage, weg
+from knowledge.bericht.ausgangslage import ausgangslage
 from knowledge.bericht.dokument import Abschnitt, Dokument, Dokumentart
 from knowledge.bericht.grundlagen import belege, quellen
 from knowledge.bericht.lage import Lage, tag
@@ -52,6 +52,6 @@ def erstelle(katalog: Katalog, antworten: Antworten, art: Dokumentart, heute: da
 
 
 def _bericht(lage: Lage) -> tuple[Abschnitt, ...]:
-    haupt = (ausgangslage, ergebnis, weg, alle_modelle, vergleich, aendern, empfehlungen, zeitplan, offenes)
-    anhang = (warum_nicht, belege, quellen)
+    haupt = (ausgangslage, ergebnis, alle_modelle, vergleich, aendern, empfehlungen, zeitplan, offenes, quellen)
+    anhang = (warum_nicht, belege)
     return (*zusammenfassung(lage), *(teil(lage) for teil in (*haupt, *anhang)))

@@ -33,4 +33,4 @@ def quellen(lage: Lage) -> Abschnitt:
     stand = lage.satz(QUELLEN, "stand", version=katalog.version, stand=tag(katalog.stand), datum=tag(lage.heute))
     grenzen = [lage.satz(QUELLEN, name) for name in (*GRENZEN, *(("grenze_name",) if lage.kommune else ()))]
     bloecke = (Liste(punkte), Absatz(stand), Liste(tuple(Absatz(satz) for satz in grenzen)))
-    return Abschnitt(lage.satz(QUELLEN, "titel"), bloecke, teil="anhang")
+    return Abschnitt(lage.satz(QUELLEN, "titel"), bloecke)

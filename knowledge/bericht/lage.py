@@ -16,6 +16,8 @@ from knowledge.steckbrief import Steckbrief
 from knowledge.zeitplan import Zeitplan, plane
 
 UNBEKANNT = "unbekannt"
+# What stands behind it in an option explains the answer.
+ERKLAERUNG = " – "
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,10 @@ class Lage:
         """Return the answer to a question in words, or another value of it; what is unknown is called so."""
         bekannt = self.antworten.bekannt(frage) if wert is None else wert
         return self.wort(UNBEKANNT) if bekannt is None else antwort_text(self.katalog.fragen[frage], bekannt, self.katalog)
+
+    def antwort_kurz(self, frage: str, wert: str) -> str:
+        """Return an answer without what explains it, for use within a sentence."""
+        return self.angabe(frage, wert).partition(ERKLAERUNG)[0]
 
     def angabe_zelle(self, frage: str) -> Zelle:
         """Return a cell with the answer; an unknown one is marked."""

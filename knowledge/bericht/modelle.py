@@ -7,6 +7,7 @@ from knowledge.empfehlung import Bewertung
 from knowledge.gegenprobe.aenderung import was_muesste_sich_aendern
 from knowledge.gegenprobe.vergleich import HOECHSTENS, vergleiche
 from knowledge.gegenprobe.worte import aenderung_in_worten
+from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.steckbrief import PRUEFUNGEN
 
 ERGEBNIS = "ergebnis"
@@ -19,7 +20,8 @@ FEHLT = ("verfehlt", "knapp", "offen")
 
 def ergebnis(lage: Lage) -> Abschnitt:
     """Return the verdicts on the leading model with reason and source."""
-    satz = lage.satz(ERGEBNIS, "satz", modell=lage.name(lage.fuehrend.modell), status=lage.status(lage.fuehrend))
+    name = "satz_vorlaeufig" if lage.empfehlung.vorlaeufig else "satz"
+    satz = lage.satz(ERGEBNIS, name, kandidaten=lage.nummern(lage.robustheit.kandidaten), modell=lage.name(lage.fuehrend.modell), status=lage.status(lage.fuehrend))
     kopf = tuple(lage.satz(ERGEBNIS, name) for name in ("kriterium", "urteil", "grund"))
     zeilen = tuple(
         (
@@ -29,7 +31,10 @@ def ergebnis(lage: Lage) -> Abschnitt:
         )
         for urteil in lage.urteile(lage.fuehrend)
     )
-    return Abschnitt(lage.satz(ERGEBNIS, "titel"), (Absatz(satz, art="kern"), Tabelle("gruende", kopf, zeilen)))
+    gesagt = tuple(Absatz(hinweis.text, hinweis.quelle) for hinweis in hinweise(lage.katalog, lage.antworten, lage.empfehlung))
+    weiter = naechster_schritt(lage.katalog, lage.ziel)
+    liste = Liste((*gesagt, Absatz(weiter.text, weiter.quelle)))
+    return Abschnitt(lage.satz(ERGEBNIS, "titel"), (Absatz(satz, art="kern"), Tabelle("gruende", kopf, zeilen), liste))
 
 
 def alle_modelle(lage: Lage) -> Abschnitt:
@@ -59,10 +64,7 @@ def vergleich(lage: Lage) -> Abschnitt:
         (
             Zelle(zeile.titel),
             *(
-                Zelle(
-                    lage.satz(VERGLEICH, "zelle", wert=zeile.werte[modell].wert, urteil=lage.wort(zeile.urteile[modell].urteil)),
-                    zeile.urteile[modell].urteil,
-                )
+                _bewertung_und_urteil(lage, zeile.werte[modell].wert, zeile.urteile[modell].urteil)
                 for modell in gegenueber.modelle
             ),
         )
@@ -101,6 +103,12 @@ def warum_nicht(lage: Lage) -> Abschnitt:
     )
     bloecke = (Absatz(lage.satz(WARUM_NICHT, "einleitung"), lage.satz(WARUM_NICHT, "quelle")), Tabelle(WARUM_NICHT, kopf, zeilen))
     return Abschnitt(lage.satz(WARUM_NICHT, "titel"), bloecke, teil="anhang")
+
+
+def _bewertung_und_urteil(lage: Lage, wert: str, urteil: str) -> Zelle:
+    """Return a rating as printed with its verdict; where the Steckbrief prints no rating, the verdict alone."""
+    wort = lage.wort(urteil)
+    return lage.urteil_zelle(urteil, wort if wert == lage.wort("keine") else lage.satz(VERGLEICH, "zelle", wert=wert, urteil=wort))
 
 
 def _erste(lage: Lage) -> tuple[Bewertung, ...]:
@@ -146,5 +154,5 @@ def _abzweig(lage: Lage, bewertung: Bewertung) -> str:
     if bewertung.abweichung is None:
         return lage.satz(WARUM_NICHT, "abzweig_keine" if lage.empfehlung.weg_fertig else "abzweig_offen")
     frage = lage.katalog.fragen[bewertung.abweichung.knoten]
-    ist, noetig = (lage.angabe(frage.id, wert) for wert in (bewertung.abweichung.ist, bewertung.abweichung.noetig))
+    ist, noetig = (lage.antwort_kurz(frage.id, wert) for wert in (bewertung.abweichung.ist, bewertung.abweichung.noetig))
     return lage.satz(WARUM_NICHT, "abzweig", frage=frage.kurz, ist=ist, noetig=noetig)

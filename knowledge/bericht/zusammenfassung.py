@@ -5,6 +5,7 @@ from knowledge.bericht.kosten import geld_satz, kostentabelle, stellen_satz
 from knowledge.bericht.lage import Lage, tag
 from knowledge.gegenprobe.worte import robust_in_worten
 from knowledge.hinweis import hinweise
+from knowledge.meilenstein import QuartalRegel
 from knowledge.zeitplan import Termin
 
 GRUPPE = "zusammenfassung"
@@ -79,7 +80,7 @@ def _bitte_moeglich(lage: Lage, modell: str) -> str:
     if abweichung is None:
         return lage.satz(GRUPPE, "bitte_moeglich_offen", modell=modell)
     frage = lage.katalog.fragen[abweichung.knoten]
-    ist, noetig = (lage.angabe(frage.id, wert) for wert in (abweichung.ist, abweichung.noetig))
+    ist, noetig = (lage.antwort_kurz(frage.id, wert) for wert in (abweichung.ist, abweichung.noetig))
     return lage.satz(GRUPPE, "bitte_moeglich", modell=modell, frage=frage.kurz, ist=ist, noetig=noetig)
 
 
@@ -93,7 +94,10 @@ def _mittel(lage: Lage) -> list[Absatz]:
 
 
 def _modell(lage: Lage) -> tuple[Absatz, ...]:
-    satz = lage.satz(GRUPPE, "modell_status", modell=lage.name(lage.fuehrend.modell), status=lage.status(lage.fuehrend))
+    modell = lage.name(lage.fuehrend.modell)
+    satz = lage.satz(GRUPPE, "modell_status", modell=modell, status=lage.status(lage.fuehrend))
+    if lage.empfehlung.vorlaeufig:
+        satz = lage.satz(GRUPPE, "modell_vorlaeufig", kandidaten=lage.nummern(lage.robustheit.kandidaten), modell=modell)
     wichtig = tuple(
         Absatz(hinweis.text, hinweis.quelle)
         for hinweis in hinweise(lage.katalog, lage.antworten, lage.empfehlung)
@@ -124,7 +128,10 @@ def _termin(lage: Lage) -> tuple[Absatz, ...]:
     plan = lage.zeitplan
     if plan.mangel is not None:
         return (Absatz(lage.satz("zeitplan" if plan.mangel != "ohne_termine" else GRUPPE, _mangel(plan.mangel))),)
-    naechster = next((termin for termin in plan.termine if termin.stand == "offen"), None)
+    offene = [termin for termin in plan.termine if termin.stand == "offen"]
+    # What comes round every quarter is no date for the Verwaltungsspitze, as long as there is another.
+    einmalige = (t for t in offene if not isinstance(lage.katalog.meilensteine[t.meilenstein].termin, QuartalRegel))
+    naechster = next(einmalige, next(iter(offene), None))
     versaeumt = len(plan.versaeumte)
     teile = [Absatz(lage.satz(GRUPPE, "termin_keiner")) if naechster is None else _naechster(lage, naechster)]
     if versaeumt:
