@@ -103,6 +103,21 @@ def zeitplan(
     befehl.zeige(datei, heute=heute, als_json=als_json, ics=ics)
 
 
+@app.command(help=hilfe.BERICHT)
+def bericht(
+    datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],
+    ausgabe: Annotated[str, typer.Option("--ausgabe", "-o", metavar="DATEI", help=hilfe.OPTION_AUSGABE)] = "",
+    vorlage: Annotated[bool, typer.Option("--vorlage", help=hilfe.OPTION_VORLAGE)] = False,
+    leitfaden: Annotated[bool, typer.Option("--leitfaden", help=hilfe.OPTION_LEITFADEN)] = False,
+    datum: Annotated[str | None, typer.Option(metavar="JJJJ-MM-TT", help=hilfe.OPTION_DATUM)] = None,
+    kommune: Annotated[str | None, typer.Option(metavar="NAME", help=hilfe.OPTION_KOMMUNE)] = None,
+) -> None:
+    """Write the report of a case, or the paper beside it that is asked for."""
+    from bot.befehle import bericht as befehl
+
+    befehl.schreibe(datei, ausgabe, befehl.dokumentart(vorlage=vorlage, leitfaden=leitfaden), datum=datum, kommune=kommune)
+
+
 @app.command(help=hilfe.GEGENPROBE)
 def gegenprobe(
     datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],

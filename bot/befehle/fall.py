@@ -21,7 +21,7 @@ def fuer_jeden_fall(katalog: Katalog, datei: str, tue: Callable[[Antworten], obj
 
     In a ``.jsonl`` file a bad line becomes ``{"fehler": …}`` in its place and the rest goes on; the exit code is then 2.
     """
-    text = _lies(datei)
+    text = lies_datei(datei)
     if not datei.endswith(".jsonl"):
         drucke(tue(lies_fall(katalog, text)))
         return
@@ -57,7 +57,8 @@ def lies_fall(katalog: Katalog, text: str, *, zeile: int | None = None) -> Antwo
         raise UserError(vorlage.format(frage=fehler.frage, wert=wert, erlaubt=", ".join(fehler.erlaubt))) from fehler
 
 
-def _lies(datei: str) -> str:
+def lies_datei(datei: str) -> str:
+    """Return the text of a file or of standard input. Raises :class:`UserError` where it cannot be read."""
     try:
         roh = sys.stdin.buffer.read(MAX_BYTES) if datei == "-" else Path(datei).read_bytes()
         return roh.decode("utf-8-sig")

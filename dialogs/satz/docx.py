@@ -123,6 +123,7 @@ def _fuss(absatz: Paragraph, dokument: Dokument) -> None:
         feld = OxmlElement("w:fldSimple")
         feld.set(qn("w:instr"), "PAGE" if treffer[0] == "{seite}" else "NUMPAGES")
         absatz._p.append(feld)  # noqa: SLF001 - python-docx offers no fields
+        feld.append(absatz.add_run("1")._r)  # noqa: SLF001 - shown until the word processor has counted
         ende = treffer.end()
     absatz.add_run(dokument.seite[ende:])
 

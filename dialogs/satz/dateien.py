@@ -1,0 +1,46 @@
+"""A document as a file to hand over: its bytes and a name without special characters. Free of Telegram; call it in a thread."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from dialogs.bilder.rendern import als_png
+from dialogs.bilder.weg import zeichne_weg
+from dialogs.satz.docx import als_docx
+from dialogs.satz.pdf import als_pdf
+from knowledge.antwort import Antworten
+from knowledge.bericht import Dokumentart, erstelle
+from knowledge.katalog import Katalog
+
+Form = Literal["pdf", "docx"]
+FORMEN: Final[tuple[Form, ...]] = ("pdf", "docx")
+NAMEN: Final[dict[Dokumentart, str]] = {
+    "bericht": "empfehlungsbericht",
+    "vorlage": "entscheidungsvorlage",
+    "leitfaden": "gespraechsleitfaden",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Auftrag:
+    """Which document is wanted, in which form, as of which day; ``kommune`` is a name typed for this document only."""
+
+    art: Dokumentart
+    form: Form
+    heute: date
+    kommune: str | None = None
+
+    @property
+    def dateiname(self) -> str:
+        """The name of the file; it never has the name of the Kommune in it."""
+        return f"{NAMEN[self.art]}-{self.heute.isoformat()}.{self.form}"
+
+
+def erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag) -> bytes:
+    """Return the document. The same answers, Katalog and order give the same bytes."""
+    dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune)
+    mit_bild = auftrag.art == "bericht"
+    bild = zeichne_weg(katalog, antworten) if mit_bild else None
+    if auftrag.form == "pdf":
+        return als_pdf(dokument, {bild.name: bild.svg} if bild else {})
+    return als_docx(dokument, {bild.name: als_png(bild)} if bild else {})
