@@ -102,7 +102,8 @@ BEFEHLE: Final = {
 }
 
 # Words within pictures.
-BILD: Final = "Als Bild"
+BILD_KNOPF: Final = "Als Bild"
+BILD_KNOPF_PASSUNG: Final = "Passung als Bild"
 BILD_STAND: Final = "Wissensstand: Katalog {version} vom {stand}"
 BILD_SCHON_DA: Final = "Dieses Bild steht schon im Chat."
 BILD_PASSUNG: Final = "Passung aller Modelle"
@@ -132,6 +133,7 @@ BILD_ZEITPLAN_BIS: Final = "Bis zum Ende der Förderung am {ende}"
 BILD_ZEITPLAN_OHNE_ENDE: Final = "Das Ende der Förderung ist noch nicht eingetragen."
 BILD_HEUTE_AM: Final = "heute, {datum}"
 BILD_ENDE: Final = "Ende der Förderung"
+BILD_SPANNE: Final = ("ab {}", "bis {}")
 BILD_WEITERE: Final = "{anzahl} weitere Termine stehen im Zeitplan."
 BILD_WEITERER: Final = "Ein weiterer Termin steht im Zeitplan."
 BILD_ZEITPLAN_FUSS: Final = "Die Quelle jedes Termins steht im Zeitplan. Vorschläge können Sie verschieben."

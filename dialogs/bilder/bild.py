@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dialogs import captions
-from dialogs.bilder import schrift
-from dialogs.bilder.zeichnung import BREITE, GROSS, KLEIN, NORMAL, RAND, Stil, Zeichnung
 from dialogs.bilder import farben
+from dialogs.bilder.zeichnung import BREITE, GROSS, KLEIN, NORMAL, RAND, Stil, Zeichnung
 from dialogs.rendering import rendere
 from knowledge import formatierung
 from knowledge.katalog import Katalog
@@ -48,8 +47,3 @@ def fertig(katalog: Katalog, name: str, zeichnung: Zeichnung, y: float, fuss: st
     hoehe = int(y + RAND)
     text = rendere(f"bilder/{name}", {"titel": zeichnung.titel, "herkunft": f"{fuss.removesuffix('.')}. {stand}", **daten})
     return Bild(name, zeichnung.titel, zeichnung.svg(hoehe), BREITE, hoehe, text)
-
-
-def titelzeile(text: str, platz: float, stil: Stil) -> str:
-    """Return a text cut to one line."""
-    return schrift.umbrich(text, platz, stil.groesse, fett=stil.fett, hoechstens=1)[0]

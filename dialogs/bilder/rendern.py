@@ -5,7 +5,7 @@ typst draws the picture: it lets go of the interpreter's lock meanwhile, so that
 
 import asyncio
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
 import typst
 
@@ -29,8 +29,8 @@ def als_png(bild: Bild) -> bytes:
     """Return the picture as PNG, three pixels to a point or as many as a photo may have. The same picture gives the same bytes."""
     je_punkt = min(PIXEL_JE_PUNKT, KANTEN_HOECHSTENS // (bild.breite + bild.hoehe))
     eingaben = {"svg": bild.svg, "breite": str(bild.breite)}
-    return cast(
-        "bytes", typst.compile(SEITE, format="png", ppi=float(PUNKTE_JE_ZOLL * je_punkt), font_paths=_schriften(), sys_inputs=eingaben)
+    return typst.compile(
+        SEITE, format="png", ppi=float(PUNKTE_JE_ZOLL * je_punkt), font_paths=_schriften(), sys_inputs=eingaben, ignore_system_fonts=True
     )
 
 

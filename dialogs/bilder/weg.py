@@ -24,15 +24,15 @@ GASSE_LETZTE: Final = 349
 GASSE_ABSTAND: Final = 10
 REIHE: Final = 18
 ABSTAND: Final = 13
-INNEN: Final = 6
+INNEN: Final = 5
 HAKEN: Final = 15
 CHIP: Final = Stil(KLEIN, fett=True)
 CHIP_RAND: Final = 4
 CHIP_LUECKE: Final = 3
 CHIP_HOEHE: Final = 15
-FRAGE: Final = 11.5
+FRAGE: Final = 11.0
 ANTWORT: Final = 11.5
-GESTRICHELT: Final = "4 3"
+GESTRICHELT: Final = {"gegangen": "7 4", "moeglich": "4 3", "abseits": "4 3"}
 LINIEN: Final = {"gegangen": (farben.TINTE, 3.4), "moeglich": (farben.LEISE, 1.5), "abseits": (farben.BLASS, 1.4)}
 
 
@@ -102,13 +102,13 @@ def _gegangene(katalog: Katalog, antworten: Antworten, lagen: Sequence[Lage]) ->
 def _lege_aus(katalog: Katalog, lagen: Sequence[Lage], y: float) -> list[Karte]:
     karten = []
     for lage in lagen:
-        reihen, unten = [], y + 1
+        reihen: list[Reihe] = []
+        unten = y + 1
         for zweig in lage.zweige:
             text = _beschrifte(zweig)
-            zweizeilig = _textbreite(text, zweig) + _chipbreite(katalog, zweig) > KARTE_ENDE - ANTWORTEN - 2 * INNEN
-            hoehe = REIHE + (CHIP_HOEHE if zweizeilig else 0)
-            reihen.append(Reihe(zweig, text, unten, hoehe, zweizeilig))
-            unten += hoehe + 1
+            zweizeilig = bool(zweig.modelle) and _textbreite(text, zweig) + _chipbreite(katalog, zweig) > KARTE_ENDE - ANTWORTEN - 2 * INNEN
+            reihen.append(Reihe(zweig, text, unten, REIHE + (CHIP_HOEHE + 2 if zweizeilig else 0), zweizeilig))
+            unten += reihen[-1].hoehe + 1
         zeilen = len(_fragezeilen(lage))
         hoehe = max(unten - y, zeilen * Stil(FRAGE).zeile + INNEN)
         karten.append(Karte(lage, y, hoehe, tuple(reihen)))
@@ -135,7 +135,7 @@ def _chip(katalog: Katalog, modell: str) -> float:
 
 
 def _fragezeilen(lage: Lage) -> list[str]:
-    return schrift.umbrich(lage.frage, ANTWORTEN - KARTE - 2 * INNEN + 2, FRAGE, fett=True)
+    return schrift.umbrich(lage.frage, ANTWORTEN - KARTE - INNEN - 2, FRAGE, fett=True)
 
 
 def _zeichne_band(zeichnung: Zeichnung, titel: str, oben: float, unten: float, farbe: str) -> None:
@@ -173,11 +173,13 @@ def _zeichne_reihe(zeichnung: Zeichnung, katalog: Katalog, reihe: Reihe, dunkel:
     zeichnung.text(x, reihe.y + 13, reihe.text, Stil(ANTWORT, farbe, fett=gegangen))
     ende = x + schrift.breite(reihe.text, ANTWORT, fett=gegangen)
     chip = KARTE_ENDE - INNEN - _chipbreite(katalog, zweig) + CHIP_LUECKE
-    oben = reihe.y + (REIHE - CHIP_HOEHE) / 2 + (CHIP_HOEHE if reihe.zweizeilig else 0)
+    oben = reihe.y + (REIHE - CHIP_HOEHE) / 2 + (CHIP_HOEHE + 1 if reihe.zweizeilig else 0)
     if zweig.modelle and not reihe.zweizeilig and chip - ende > 2 * INNEN:
         mitte = oben + CHIP_HOEHE / 2
-        strich = GESTRICHELT if zweig.kante.unsicher else None
-        zeichnung.weg(f"M{ende + 5:.2f} {mitte:.2f}H{chip - 3:.2f}", farben.PAPIER if gegangen else LINIEN[zweig.stand][0], 1.5, strich=strich)
+        strich = GESTRICHELT["moeglich"] if zweig.kante.unsicher else None
+        zeichnung.weg(
+            f"M{ende + 5:.2f} {mitte:.2f}H{chip - 3:.2f}", farben.PAPIER if gegangen else LINIEN[zweig.stand][0], 1.5, strich=strich
+        )
     for modell in zweig.modelle:
         platz = _chip(katalog, modell)
         rand = farben.BLASS if abseits else farben.TINTE
@@ -197,7 +199,7 @@ def _zeichne_linien(zeichnung: Zeichnung, karten: Sequence[Karte]) -> None:
             if reihe.zweig.stand != stand:
                 continue
             farbe, staerke = LINIEN[stand]
-            strich = GESTRICHELT if reihe.zweig.kante.unsicher else None
+            strich = GESTRICHELT[stand] if reihe.zweig.kante.unsicher else None
             ende = oben[ziel] - 2
             verlauf = f"M{KARTE_ENDE:.2f} {reihe.mitte:.2f}H{gassen[ziel]:.2f}V{oben[ziel] - 8:.2f}H{EINGANG:.2f}V{ende - 3:.2f}"
             if stand == "gegangen":

@@ -9,7 +9,9 @@ STRICH = 2.2
 def haken(zeichnung: Zeichnung, x: float, y: float, farbe: str, groesse: float = 6) -> None:
     """Draw a tick around a centre."""
     g = groesse
-    zeichnung.weg(f"M{x - g * 0.9:.2f} {y + g * 0.05:.2f}L{x - g * 0.2:.2f} {y + g * 0.7:.2f}L{x + g * 0.95:.2f} {y - g * 0.75:.2f}", farbe, STRICH)
+    zeichnung.weg(
+        f"M{x - g * 0.9:.2f} {y + g * 0.05:.2f}L{x - g * 0.2:.2f} {y + g * 0.7:.2f}L{x + g * 0.95:.2f} {y - g * 0.75:.2f}", farbe, STRICH
+    )
 
 
 def kreuz(zeichnung: Zeichnung, x: float, y: float, farbe: str, groesse: float = 5) -> None:
@@ -57,7 +59,7 @@ PUNKT = 7.0
 
 
 def terminart(zeichnung: Zeichnung, art: str, x: float, y: float, *, gefuellt: bool) -> None:
-    """Draw the shape of a kind of date: circle for a source, square for a version of a rule, diamond for a Vorschlag, triangle for an own one."""
+    """Draw the shape of a kind of date: circle source, square version of a rule, diamond Vorschlag, triangle own date."""
     g = PUNKT
     verlauf = {
         "quelle": f"M{x - g:.2f} {y:.2f}A{g} {g} 0 1 1 {x + g:.2f} {y:.2f}A{g} {g} 0 1 1 {x - g:.2f} {y:.2f}Z",
