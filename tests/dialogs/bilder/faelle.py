@@ -33,7 +33,7 @@ PROFILE: Mapping[str, dict[str, Any]] = {
     },
     "geteilt": {**MUSTERSTADT, "eigenfinanzierung": "nicht_moeglich", "sponsoring": "gemeinsame_stelle"},
 }
-WIRR = "<b>Ende</b> & \"Übergabe\" 🌍 \x07\u202e" + "Donaudampfschifffahrtsgesellschaft" * 4
+WIRR = '<b>Ende</b> & "Übergabe" 🌍 \x07\u202e' + "Donaudampfschifffahrtsgesellschaft" * 4
 ANPASSUNGEN = Anpassungen(
     verschoben={"verwaltungsspitze": date(2027, 5, 1)},
     erledigt=frozenset({"verstetigung_angehen", "pruefung_6"}),
