@@ -40,7 +40,7 @@ def test_no_text_leaves_its_box(name: str):
     wurzel = lies(bild(name).svg)
     for text in texte(wurzel):
         assert text.boden.enthaelt(text.kasten, 0.5), text.text
-        assert RAND_MINDESTENS <= text.kasten.links, text.text
+        assert text.kasten.links >= RAND_MINDESTENS, text.text
         assert text.kasten.rechts <= BREITE - RAND_MINDESTENS, text.text
 
 
