@@ -19,6 +19,10 @@ PUNKTE_JE_ZOLL: Final = 72
 SEITE: Final = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.breite) * 1pt)"""
 
+# typst keeps what the last ten documents were made of, pixels included: 130 MB for pictures. Empty documents push it out in about 10 ms.
+LEERE_SEITE: Final = b"#set page(width: 1pt, height: 1pt)"
+GEMERKTE_DOKUMENTE: Final = 10
+
 
 @cache
 def _schriften() -> typst.Fonts:
@@ -29,9 +33,15 @@ def als_png(bild: Bild) -> bytes:
     """Return the picture as PNG, three pixels to a point or as many as a photo may have. The same picture gives the same bytes."""
     je_punkt = min(PIXEL_JE_PUNKT, KANTEN_HOECHSTENS // (bild.breite + bild.hoehe))
     eingaben = {"svg": bild.svg, "breite": str(bild.breite)}
-    return typst.compile(
-        SEITE, format="png", ppi=float(PUNKTE_JE_ZOLL * je_punkt), font_paths=_schriften(), sys_inputs=eingaben, ignore_system_fonts=True
-    )
+    png = _setze(SEITE, je_punkt, eingaben)
+    for _ in range(GEMERKTE_DOKUMENTE + 1):
+        _setze(LEERE_SEITE, 1, {})
+    return png
+
+
+def _setze(seite: bytes, je_punkt: int, eingaben: dict[str, str]) -> bytes:
+    ppi = float(PUNKTE_JE_ZOLL * je_punkt)
+    return typst.compile(seite, format="png", ppi=ppi, font_paths=_schriften(), ignore_system_fonts=True, sys_inputs=eingaben)
 
 
 async def rendere_png(bild: Bild) -> bytes:

@@ -77,10 +77,11 @@ def lies(svg: str) -> ET.Element:
 
 def flaechen(wurzel: ET.Element) -> list[Flaeche]:
     """Return the filled rectangles in the order in which they are drawn."""
-    return [_flaeche(e) for e in wurzel if e.tag == f"{NS}rect"]
+    return [flaeche(e) for e in wurzel if e.tag == f"{NS}rect"]
 
 
-def _flaeche(e: ET.Element) -> Flaeche:
+def flaeche(e: ET.Element) -> Flaeche:
+    """Return a filled rectangle."""
     x, y = float(e.get("x", "0")), float(e.get("y", "0"))
     return Flaeche(Kasten(x, y, x + float(e.attrib["width"]), y + float(e.attrib["height"])), e.attrib["fill"])
 
@@ -91,11 +92,11 @@ def texte(wurzel: ET.Element) -> Iterator[Text]:
     boeden: list[Flaeche] = []
     for e in wurzel:
         if e.tag == f"{NS}rect" and e.attrib["fill"] != "none":
-            boeden.append(_flaeche(e))
+            boeden.append(flaeche(e))
         elif e.tag == f"{NS}text":
             kasten = _kasten(e)
             mitte = Kasten(*((kasten.links + kasten.rechts) / 2, (kasten.oben + kasten.unten) / 2) * 2)
-            boden = next(flaeche for flaeche in reversed(boeden) if flaeche.kasten.enthaelt(mitte))
+            boden = next(eintrag for eintrag in reversed(boeden) if eintrag.kasten.enthaelt(mitte))
             grund = muster.get(boden.fuellung, (boden.fuellung,))
             yield Text(e.text or "", kasten, float(e.attrib["font-size"]), e.attrib["fill"], grund, boden.kasten)
 

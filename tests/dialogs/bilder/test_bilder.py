@@ -1,27 +1,31 @@
 """What every picture promises: well-formed, legible on a phone, the same for the same answers, and told in words."""
 
 import io
+import re
 import struct
 import zlib
+from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from bot.lokal.dateien import create_datei
 from bot.lokal.grenzen import MAX_BESCHRIFTUNG, MAX_FOTO_KANTEN, MAX_TEXT, parse_beschriftung, parse_text
-from dialogs.bilder import farben, schrift
+from dialogs.bilder import farben, schrift, zeichen
 from dialogs.bilder.bild import Bild
 from dialogs.bilder.rendern import als_png, rendere_png
 from dialogs.bilder.senden import teile
-from dialogs.bilder.zeichnung import BREITE
+from dialogs.bilder.zeichnung import BREITE, Zeichnung
 from tests.dialogs.bilder.faelle import ALLE, KATALOG, bild
-from tests.dialogs.bilder.messen import NS, flaechen, graustufe, kontrast, lies, messe, strecken, texte
+from tests.dialogs.bilder.messen import NS, Text, flaeche, flaechen, graustufe, kontrast, lies, messe, strecken, texte
 
 KLEINSTE_SCHRIFT = 11
 KONTRAST_MINDESTENS = 4.5
 GRAU_MINDESTENS = 8
 RAND_MINDESTENS = 4
+MEGABYTE_HOECHSTENS = 70
 ALLE_BILDER = pytest.mark.parametrize("name", ALLE)
 EINE_JE_ART = ("passung-voll", "weg-halb", "pfad-V2-V11", "zeitplan-viele")
 
@@ -53,6 +57,18 @@ def test_no_two_texts_and_no_line_and_text_overlap(name: str):
     linien = list(strecken(wurzel))
     auf_dem_grund = [text for text in alle if text.boden.rechts - text.boden.links == BREITE]
     assert [text.text for text in auf_dem_grund for linie in linien if linie.schneidet(text.kasten)] == []
+
+
+@ALLE_BILDER
+def test_nothing_is_painted_over_a_text(name: str):
+    geschrieben: list[Text] = []
+    wartend = list(texte(lies(bild(name).svg)))
+    for element in lies(bild(name).svg):
+        if element.tag == f"{NS}text":
+            geschrieben.append(wartend.pop(0))
+        elif element.tag == f"{NS}rect" and element.attrib["fill"] != "none":
+            assert [text.text for text in geschrieben if flaeche(element).kasten.schneidet(text.kasten)] == []
+    assert not wartend
 
 
 @ALLE_BILDER
@@ -112,6 +128,20 @@ async def test_a_picture_can_be_rendered_beside_the_event_loop():
     assert await rendere_png(bild("pfad-V7-V9")) == als_png(bild("pfad-V7-V9"))
 
 
+@pytest.mark.nightly
+def test_pictures_do_not_pile_up_in_memory():
+    def belegt() -> int:
+        zeilen = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        return next(int(zeile.split()[1]) // 1024 for zeile in zeilen if zeile.startswith("VmRSS:"))
+
+    vorlage = bild("passung-voll")
+    vorher = 0
+    for nummer in range(25):
+        als_png(replace(vorlage, svg=vorlage.svg.replace("Stabsstelle", f"Stelle {nummer}")))
+        vorher = vorher or belegt()
+    assert belegt() - vorher < MEGABYTE_HOECHSTENS
+
+
 def test_the_letters_come_from_the_fonts_beside_the_code():
     """Without the fonts the texts would be missing: a picture of text alone is then empty."""
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15" font-family="{schrift.FAMILIE}">Wärme</text></svg>'
@@ -134,6 +164,16 @@ def test_the_sign_of_a_verdict_stands_out_from_its_ground(urteil: str):
     grund, zeichen = farben.URTEIL[urteil]
     for boden in (grund, farben.SCHRAFFUR) if urteil == "offen" else (grund,):
         assert kontrast(boden, zeichen) >= KONTRAST_MINDESTENS
+
+
+def test_each_verdict_has_a_sign_of_its_own():
+    wege = {}
+    for urteil, zeichne in zeichen.URTEIL.items():
+        zeichnung = Zeichnung("")
+        zeichne(zeichnung, 0, 0, farben.TINTE)
+        wege[urteil] = re.sub(r"[\d. -]+", "", zeichnung.elemente[0].attrib["d"])
+    # A tick is one line of two strokes, a cross is two, a tilde and a question mark are curved, a dash lies flat.
+    assert wege == {"erfuellt": "MLL", "verfehlt": "MLML", "knapp": "MCS", "offen": "MCCMV", "entfaellt": "MH"}
 
 
 @pytest.mark.parametrize("text", ["Verstetigung", "V 6a–c", "„Ü“ · … – ~ *", "Größe: 5 € je EW"])

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 
@@ -18,14 +19,14 @@ from knowledge import formatierung
 from knowledge.antwort import Antworten
 from knowledge.empfehlung import Empfehlung, empfiehl
 from knowledge.gegenprobe.pfad import entwicklungspfad
-from knowledge.zeitplan import Zeitplan
+from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Zeitplan
 from tests.dialogs.bilder.faelle import ANPASSUNGEN, HEUTE, KATALOG, PFADE, PROFILE, VIELE, bild, plan
 from tests.dialogs.bilder.messen import NS, flaechen, lies, texte
 
 ALLE_PROFILE = pytest.mark.parametrize("profil", PROFILE)
 ALLE_PFADE = pytest.mark.parametrize(("von", "nach"), PFADE)
 JE_URTEIL = {urteil: SCHRAFFIERT if urteil == "offen" else grund for urteil, (grund, _) in farben.URTEIL.items()}
-LINIE = re.compile(r"M(?P<x>[\d.]+) (?P<y>[\d.]+)H[\d.]+V[\d.]+H[\d.]+V(?P<ende>[\d.]+)")
+LINIE = re.compile(r"M(?P<x>[\d.]+) (?P<y>[\d.]+)H(?P<gasse>[\d.]+)V(?P<unten>[\d.]+)H[\d.]+V(?P<ende>[\d.]+)")
 
 
 def antworten(profil: str) -> Antworten:
@@ -128,6 +129,26 @@ def test_leaves_are_those_of_this_kommune(profil: str):
     woerter = Counter(geschrieben(f"weg-{profil}"))
     gezeigt = Counter(KATALOG.steckbriefe[modell].nummer for lage in lagen for zweig in lage.zweige for modell in zweig.modelle)
     assert {nummer: woerter[nummer] for nummer in gezeigt} == gezeigt
+
+
+@ALLE_PROFILE
+def test_each_edge_ends_at_the_leaves_of_its_own_ways(profil: str):
+    diagramm = KATALOG.flussdiagramm
+    wege = diagramm.moegliche_wege(antworten(profil))
+    for lage in diagramm_lage(KATALOG, antworten(profil)):
+        for zweig in lage.zweige:
+            eigene = [weg for weg in wege if (weg.stuecke[-1].knoten, weg.stuecke[-1].kante) == (lage.knoten, zweig.kante)]
+            erwartet = {modell for weg in eigene for modell in diagramm.blaetter_des_weges(weg, antworten(profil))}
+            assert set(zweig.modelle) == erwartet or (not eigene and bool(zweig.modelle) == bool(zweig.kante.blaetter))
+
+
+@ALLE_PROFILE
+def test_lines_to_different_questions_never_run_in_the_same_lane(profil: str):
+    linien = [t for e in lies(bild(f"weg-{profil}").svg) if e.tag == f"{NS}path" and (t := LINIE.fullmatch(e.attrib["d"]))]
+    for eine, andere in combinations(linien, 2):
+        if eine["gasse"] == andere["gasse"] and eine["ende"] != andere["ende"]:
+            (a, b), (c, d) = (sorted((float(t["y"]), float(t["unten"]))) for t in (eine, andere))
+            assert b < c or d < a
 
 
 @ALLE_PROFILE
@@ -234,6 +255,24 @@ def test_of_very_many_milestones_the_nearest_are_drawn_and_the_others_counted():
     weitere = len(plan("voll", VIELE).termine) - TERMINE_HOECHSTENS
     assert captions.BILD_WEITERE.format(anzahl=weitere) in " ".join(geschrieben("zeitplan-viele"))
     assert f"{weitere} weitere Termine" in klartext("zeitplan-viele")
+
+
+def test_what_is_due_today_still_comes():
+    eigener = Anpassungen(eigene=(EigenerMeilenstein("eigen_1", "Gespräch", HEUTE),))
+    gezeichnet = zeichne_zeitplan(KATALOG, plan("leer", eigener))
+    assert gezeichnet is not None
+    woerter = [text.text for text in texte(lies(gezeichnet.svg))]
+    tag = formatierung.datum(HEUTE.isoformat())
+    assert woerter.index(captions.BILD_HEUTE_AM.format(datum=tag)) < woerter.index("Gespräch")
+
+
+def test_where_there_is_no_room_for_all_what_is_done_gives_way():
+    eigene = [EigenerMeilenstein(f"eigen_{n}", f"Termin {n}", date(2027, 1, 1) + timedelta(n)) for n in range(TERMINE_HOECHSTENS + 5)]
+    erledigt = frozenset(eintrag.id for eintrag in eigene[:10])
+    gezeichnet = zeichne_zeitplan(KATALOG, plan("leer", Anpassungen(erledigt=erledigt, eigene=tuple(eigene))))
+    assert gezeichnet is not None
+    woerter = [text.text for text in texte(lies(gezeichnet.svg))]
+    assert [eintrag.titel for eintrag in eigene if eintrag.titel not in woerter] == [f"Termin {n}" for n in range(5, 10)]
 
 
 def test_there_is_no_picture_of_a_schedule_without_milestones():
