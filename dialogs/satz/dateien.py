@@ -6,7 +6,6 @@ from typing import Final, Literal
 
 from dialogs.bilder.rendern import als_png
 from dialogs.bilder.weg import zeichne_weg
-from dialogs.satz.docx import als_docx
 from dialogs.satz.pdf import als_pdf
 from knowledge.antwort import Antworten
 from knowledge.bericht import Dokumentart, erstelle
@@ -43,4 +42,6 @@ def erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag) -> bytes:
     bild = zeichne_weg(katalog, antworten) if mit_bild else None
     if auftrag.form == "pdf":
         return als_pdf(dokument, {bild.name: bild.svg} if bild else {})
+    from dialogs.satz.docx import als_docx
+
     return als_docx(dokument, {bild.name: als_png(bild)} if bild else {})

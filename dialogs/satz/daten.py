@@ -1,6 +1,7 @@
 """A document as plain data for the typesetters, with the spaces that must not break."""
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
@@ -18,19 +19,17 @@ def festige(text: str) -> str:
     return FEST.sub(lambda treffer: f"{treffer['vorn'] or ''}{GESCHUETZT}", text)
 
 
-def als_daten(dokument: Dokument) -> dict[str, Any]:
-    """Return the document as JSON data; every block names its kind."""
-    daten: dict[str, Any] = _wandle(dokument)
+def als_daten(dokument: Dokument, zeige: Callable[[str], str]) -> dict[str, Any]:
+    """Return the document as JSON data; every block names its kind. ``zeige`` turns a text into what the typeface can show."""
+
+    def wandle(wert: Any) -> Any:
+        if isinstance(wert, str):
+            return zeige(festige(wert))
+        if isinstance(wert, tuple):
+            return [wandle(teil) for teil in wert]
+        if is_dataclass(wert) and not isinstance(wert, type):
+            return {"block": type(wert).__name__.lower(), **{feld.name: wandle(getattr(wert, feld.name)) for feld in fields(wert)}}
+        return wert
+
     datum = dokument.datum
-    return {**daten, "datum": datum.isoformat(), "jahr": datum.year, "monat": datum.month, "tag": datum.day}
-
-
-def _wandle(wert: Any) -> Any:
-    if isinstance(wert, str):
-        return festige(wert)
-    if isinstance(wert, tuple):
-        return [_wandle(teil) for teil in wert]
-    if is_dataclass(wert) and not isinstance(wert, type):
-        inhalt = {feld.name: _wandle(getattr(wert, feld.name)) for feld in fields(wert)}
-        return {"block": type(wert).__name__.lower(), **inhalt}
-    return wert
+    return {**wandle(dokument), "datum": datum.isoformat(), "jahr": datum.year, "monat": datum.month, "tag": datum.day}

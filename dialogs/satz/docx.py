@@ -13,7 +13,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from dialogs.satz.daten import festige
@@ -169,7 +169,7 @@ def _quelle(absatz: Paragraph, quelle: str | None) -> None:
 
 
 def _tabelle(datei: Any, tabelle: Tabelle) -> None:
-    gitter: Table = datei.add_table(rows=1, cols=len(tabelle.kopf))
+    gitter: Any = datei.add_table(rows=1, cols=len(tabelle.kopf))
     gitter.style = datei.styles["Table Grid"]
     gitter.alignment, gitter.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     grad = Pt(8 if tabelle.name in KLEIN else 9)
@@ -197,7 +197,7 @@ def _zelle(zelle: _Cell, inhalt: Zelle, grad: Pt, *, fett: bool) -> None:
         lauf = _text(absatz, text)
         lauf.font.size, lauf.font.bold = grad, fett and nummer == 0
     _quelle(absatz, inhalt.quelle)
-    if inhalt.wert in GRUND:
+    if inhalt.wert is not None and inhalt.wert in GRUND:
         _grundiere_zelle(zelle, GRUND[inhalt.wert])
 
 

@@ -27,9 +27,7 @@ def _weg(lage: Lage) -> tuple[tuple[Block, ...], Bild]:
     regeln = (Absatz(regel.grund, regel.quelle) for regel in diagramm.blattregeln if empfehlung.weg_fertig and _greift(lage, regel))
     hinweis = Absatz(diagramm.hinweis, diagramm.quelle, "leise")
     gegangen = [_in_worten(lage, schritt) for schritt in empfehlung.weg]
-    text = lage.satz(
-        WEG, "bild_text", schritte="; ".join(gegangen) or lage.satz(WEG, "ohne_schritte"), ziel=ziel, hinweis=diagramm.hinweis
-    )
+    text = lage.satz(WEG, "bild_text", schritte="; ".join(gegangen) or lage.satz(WEG, "ohne_schritte"), ziel=ziel, hinweis=diagramm.hinweis)
     return (*_schritte(lage), Absatz(ziel, art="kern"), *regeln, hinweis), Bild(WEG, lage.satz(WEG, "bild"), text)
 
 

@@ -1,9 +1,11 @@
 """What the report rests on: evidence with its years, the sources, the state of knowledge, and the limits."""
 
+from typing import Final
+
 from knowledge.bericht.dokument import Absatz, Abschnitt, Liste, Tabelle, Zelle
 from knowledge.bericht.lage import Lage, tag
 
-BELEGE = "belege"
+BELEGE: Final = "belege"
 QUELLEN = "quellen"
 GRENZEN = ("grenze_recht", "grenze_beratung", "grenze_alter", "grenze_worte")
 
@@ -24,9 +26,7 @@ def quellen(lage: Lage) -> Abschnitt:
     katalog = lage.katalog
     punkte = tuple(
         Absatz(
-            lage.satz(
-                QUELLEN, "quelle", kuerzel=quelle.id, titel=quelle.titel, herausgeber=quelle.herausgeber, ort_datum=quelle.ort_datum
-            )
+            lage.satz(QUELLEN, "quelle", kuerzel=quelle.id, titel=quelle.titel, herausgeber=quelle.herausgeber, ort_datum=quelle.ort_datum)
         )
         for quelle in katalog.quellen.values()
     )

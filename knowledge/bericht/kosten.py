@@ -5,6 +5,7 @@ from decimal import Decimal
 from knowledge import formatierung
 from knowledge.bericht.dokument import Tabelle, Zelle
 from knowledge.bericht.lage import UNBEKANNT, Lage
+from knowledge.spanne import Spanne
 
 NULL = Decimal(0)
 
@@ -95,15 +96,17 @@ def _angabe_im_jahr(lage: Lage) -> Zelle:
     je_ew, einwohner = lage.antworten.spanne("klimabudget"), lage.antworten.spanne("einwohner")
     if je_ew is None:
         return Zelle(lage.wort(UNBEKANNT), UNBEKANNT)
-    if je_ew.bis == NULL:
-        return Zelle(formatierung.euro(NULL))
     if einwohner is None:
         return Zelle(lage.satz("kosten", "ew_fehlt"))
-    von, bis = je_ew.von * einwohner.von, None if je_ew.bis is None or einwohner.bis is None else je_ew.bis * einwohner.bis
+    bis = NULL if je_ew.bis == NULL else None if je_ew.bis is None or einwohner.bis is None else je_ew.bis * einwohner.bis
+    return Zelle(_summe(lage, Spanne(je_ew.von * einwohner.von, bis)))
+
+
+def _summe(lage: Lage, betrag: Spanne) -> str:
+    """Return an amount that may be known only roughly, in words."""
+    von, bis = formatierung.euro(betrag.von), None if betrag.bis is None else formatierung.euro(betrag.bis)
+    if betrag.ist_genau:
+        return von
     if bis is None:
-        return Zelle(lage.satz("kosten", "ueber", betrag=formatierung.euro(von)))
-    if von == bis:
-        return Zelle(formatierung.euro(von))
-    if von == NULL:
-        return Zelle(lage.satz("kosten", "unter", bis=formatierung.euro(bis)))
-    return Zelle(lage.satz("kosten", "spanne", von=formatierung.euro(von), bis=formatierung.euro(bis)))
+        return lage.satz("kosten", "ueber", betrag=von)
+    return lage.satz("kosten", "unter", bis=bis) if betrag.von == NULL else lage.satz("kosten", "spanne", von=von, bis=bis)

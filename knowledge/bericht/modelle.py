@@ -1,4 +1,6 @@
-"""What the result says about the models: the leading one with its reasons, all fourteen, three side by side, and what would have to change."""
+"""What the result says about the models: the leading one with reasons, all fourteen, three side by side, what would have to change."""
+
+from typing import Final
 
 from knowledge.begruendung import begruende
 from knowledge.bericht.dokument import Absatz, Abschnitt, Block, Liste, Tabelle, Zelle
@@ -12,16 +14,22 @@ from knowledge.steckbrief import PRUEFUNGEN
 
 ERGEBNIS = "ergebnis"
 MODELLE = "modelle"
-VERGLEICH = "vergleich"
+VERGLEICH: Final = "vergleich"
 AENDERN = "aendern"
-WARUM_NICHT = "warum_nicht"
+WARUM_NICHT: Final = "warum_nicht"
 FEHLT = ("verfehlt", "knapp", "offen")
 
 
 def ergebnis(lage: Lage) -> Abschnitt:
     """Return the verdicts on the leading model with reason and source."""
     name = "satz_vorlaeufig" if lage.empfehlung.vorlaeufig else "satz"
-    satz = lage.satz(ERGEBNIS, name, kandidaten=lage.nummern(lage.robustheit.kandidaten), modell=lage.name(lage.fuehrend.modell), status=lage.status(lage.fuehrend))
+    satz = lage.satz(
+        ERGEBNIS,
+        name,
+        kandidaten=lage.nummern(lage.robustheit.kandidaten),
+        modell=lage.name(lage.fuehrend.modell),
+        status=lage.status(lage.fuehrend),
+    )
     kopf = tuple(lage.satz(ERGEBNIS, name) for name in ("kriterium", "urteil", "grund"))
     zeilen = tuple(
         (
@@ -63,14 +71,13 @@ def vergleich(lage: Lage) -> Abschnitt:
     zeilen = [
         (
             Zelle(zeile.titel),
-            *(
-                _bewertung_und_urteil(lage, zeile.werte[modell].wert, zeile.urteile[modell].urteil)
-                for modell in gegenueber.modelle
-            ),
+            *(_bewertung_und_urteil(lage, zeile.werte[modell].wert, zeile.urteile[modell].urteil) for modell in gegenueber.modelle),
         )
         for zeile in gegenueber.kriterien
     ]
-    zeilen += [(Zelle(zeile.titel), *(Zelle(zeile.werte[modell].wert) for modell in gegenueber.modelle)) for zeile in gegenueber.eigenschaften]
+    zeilen += [
+        (Zelle(zeile.titel), *(Zelle(zeile.werte[modell].wert) for modell in gegenueber.modelle)) for zeile in gegenueber.eigenschaften
+    ]
     for name, belege in (("vorteile", gegenueber.vorteile), ("nachteile", gegenueber.nachteile)):
         texte = ("\n".join(f"• {beleg.text}" for beleg in belege[modell]) for modell in gegenueber.modelle)
         zeilen.append((Zelle(lage.satz(VERGLEICH, name)), *(Zelle(text) for text in texte)))

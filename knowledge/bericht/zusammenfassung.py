@@ -1,5 +1,7 @@
 """The one page for the Verwaltungsspitze: what is asked, which model, why, what it costs, what is lost otherwise, what comes next."""
 
+from typing import Final
+
 from knowledge.bericht.dokument import Absatz, Abschnitt, Block, Liste
 from knowledge.bericht.kosten import geld_satz, kostentabelle, stellen_satz
 from knowledge.bericht.lage import Lage, tag
@@ -8,7 +10,7 @@ from knowledge.hinweis import hinweise
 from knowledge.meilenstein import QuartalRegel
 from knowledge.zeitplan import Termin
 
-GRUPPE = "zusammenfassung"
+GRUPPE: Final = "zusammenfassung"
 VORTEILE_HOECHSTENS = 2
 QUELLE_WEG = "B, Abb. 5.1"
 QUELLE_STRATEGIE = "B, Kap. 5.1"

@@ -18,9 +18,10 @@ from dialogs import captions, states
 from dialogs.beratung import ansichten as beratung
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.windows import FENSTER as ERGEBNIS
+from dialogs.fenster import Vorlage
 from dialogs.preview import beispiel
 from dialogs.registry import dialoge, previews
-from dialogs.rendering import Vorlage, rendere, umgebung
+from dialogs.rendering import rendere, umgebung
 from dialogs.states import ErgebnisSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.widgets import FELD, Knopf, Knopfreihen
