@@ -129,7 +129,8 @@ def _aenderungen(lage: Lage, bewertung: Bewertung) -> list[Block]:
     if not probe.erreichbar:
         return [Absatz(lage.satz(AENDERN, "keine", modell=modell), art="zwischen"), Liste(gruende)]
     if probe.saetze == ((),):
-        return [Absatz(lage.satz(AENDERN, "nichts", modell=modell)), *([Liste(gruende)] if gruende else [])]
+        name = "nichts_vorlaeufig" if lage.empfehlung.vorlaeufig else "nichts"
+        return [Absatz(lage.satz(AENDERN, name, modell=modell)), *([Liste(gruende)] if gruende else [])]
     bloecke: list[Block] = [Absatz(lage.satz(AENDERN, "fuer", modell=modell), art="zwischen")]
     for nummer, satz in enumerate(probe.saetze):
         bloecke += [Absatz(lage.satz(AENDERN, "oder"), art="zwischen")] if nummer else []

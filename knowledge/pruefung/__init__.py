@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from knowledge.katalog import Katalog
 from knowledge.pruefung.anforderungen import pruefe_anforderungen, pruefe_luecken
+from knowledge.pruefung.berichtstexte import pruefe_berichtstexte
 from knowledge.pruefung.beschriftung import pruefe_beschriftungen
 from knowledge.pruefung.diagramm import pruefe_diagramm, pruefe_wege
 from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
@@ -22,7 +23,7 @@ __all__ = ["ideales_profil", "pruefe_katalog"]
 
 Pruefung = Callable[[Katalog], Iterator[str]]
 BEZUEGE: tuple[Pruefung, ...] = (pruefe_modelle, pruefe_fragen, pruefe_bezuege, pruefe_diagramm)
-UNABHAENGIG: tuple[Pruefung, ...] = (pruefe_beschriftungen, pruefe_umfang, pruefe_saetze, pruefe_meilensteine)
+UNABHAENGIG: tuple[Pruefung, ...] = (pruefe_beschriftungen, pruefe_umfang, pruefe_saetze, pruefe_meilensteine, pruefe_berichtstexte)
 AUF_BEZUEGEN: tuple[Pruefung, ...] = (pruefe_wege, pruefe_anforderungen, pruefe_luecken, pruefe_gruende, pruefe_fuehrung)
 
 

@@ -81,3 +81,10 @@ MEILENSTEIN_REGEL_FALSCH: Final = (
     "meilensteine.yaml, {id}: Der Termin ist unmöglich: Monate von 1 bis 12 in ihrer Folge, mindestens ein Quartal."
 )
 MEILENSTEIN_AB_FALSCH: Final = "meilensteine.yaml, {id}: „ab“ gibt es nur bei einem Abstand und nicht nach dem Termin."
+
+GEGENARGUMENTE_MODELLE: Final = "gegenargumente.yaml: Erwartet sind genau die Modelle {soll}, vorhanden sind {ist}."
+GEGENARGUMENTE_ANZAHL: Final = "gegenargumente.yaml, {modell}: Der Steckbrief nennt {soll} Nachteile, beantwortet sind {ist}."
+GEGENARGUMENT_QUELLE: Final = "gegenargumente.yaml, {modell}: Den Aspekt {quelle} gibt es nicht."
+SPITZE_FRAGE: Final = "bericht.yaml, fragen_an_die_spitze: Die Frage {frage} gibt es nicht."
+NACHWEIS_DOPPELT: Final = "bericht.yaml: Die Kennung {kennung} steht bei zwei Nachweisen."
+NACHWEIS_JAHR: Final = "bericht.yaml, Nachweis {kennung}: Das Jahr {jahr} liegt nach dem Stand des Katalogs."

@@ -70,8 +70,18 @@ def eigene_texte(katalog: Katalog) -> Iterator[tuple[str, str]]:
     for meilenstein in katalog.meilensteine.values():
         for text in (meilenstein.warum, meilenstein.was_tun, meilenstein.was_noch_geht):
             yield f"Meilenstein {meilenstein.id}", text
+    yield from _berichtstexte(katalog)
     for gruppe, saetze in katalog.saetze.items():
         yield from ((f"saetze.yaml, {gruppe}.{schluessel}", satz) for schluessel, satz in saetze.items())
+
+
+def _berichtstexte(katalog: Katalog) -> Iterator[tuple[str, str]]:
+    for gruppe, saetze in katalog.bericht.saetze.items():
+        yield from ((f"bericht.yaml, {gruppe}.{schluessel}", satz) for schluessel, satz in saetze.items())
+    for nachweis in katalog.bericht.nachweise:
+        yield from ((f"bericht.yaml, Nachweis {nachweis.id}", text) for text in (nachweis.aussage, nachweis.pruefen, nachweis.kurz) if text)
+    for modell, antworten in katalog.bericht.gegenargumente.items():
+        yield from ((f"gegenargumente.yaml, {modell}", antwort.antwort) for antwort in antworten)
 
 
 def _steckbrieftexte(steckbrief: Steckbrief) -> Iterator[tuple[str, str]]:
