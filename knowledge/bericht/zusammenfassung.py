@@ -5,6 +5,7 @@ from typing import Final
 from knowledge.bericht.dokument import Absatz, Abschnitt, Block, Liste
 from knowledge.bericht.kosten import geld_satz, kostentabelle, stellen_satz
 from knowledge.bericht.lage import Lage, tag
+from knowledge.flussdiagramm import Abweichung
 from knowledge.gegenprobe.worte import robust_in_worten
 from knowledge.hinweis import hinweise
 from knowledge.meilenstein import QuartalRegel
@@ -42,15 +43,15 @@ def bitte(lage: Lage) -> tuple[Absatz, ...]:
     if lage.empfehlung.vorlaeufig:
         klaerung = () if lage.robustheit.robust else robust_in_worten(lage.katalog, lage.antworten, lage.robustheit)[1:]
         return (Absatz(lage.satz(GRUPPE, "bitte_vorlaeufig"), art="kern"), *(Absatz(satz) for satz in klaerung))
-    if fuehrend.status == "nicht_passend":
-        return (Absatz(lage.satz(GRUPPE, "bitte_nichts", modell=modell), art="kern"),)
+    if fuehrend.status == "empfohlen":
+        name = "bitte_bleibt" if lage.empfehlung.heute == fuehrend.modell else "bitte_neu"
+        return (Absatz(lage.satz(GRUPPE, name, modell=modell), art="kern"), *_mittel(lage))
     if fuehrend.status == "angestrebt":
         fehlt = lage.kriterien((*fuehrend.verfehlt, *fuehrend.knapp))
         return (Absatz(lage.satz(GRUPPE, "bitte_angestrebt", modell=modell, fehlt=fehlt), art="kern"),)
-    if fuehrend.status == "moeglich":
-        return (Absatz(_bitte_moeglich(lage, modell), art="kern"),)
-    name = "bitte_bleibt" if lage.empfehlung.heute == fuehrend.modell else "bitte_neu"
-    return (Absatz(lage.satz(GRUPPE, name, modell=modell), art="kern"), *_mittel(lage))
+    if fuehrend.status == "moeglich" and fuehrend.abweichung is not None:
+        return (Absatz(_bitte_moeglich(lage, modell, fuehrend.abweichung), art="kern"),)
+    return (Absatz(lage.satz(GRUPPE, "bitte_nichts", modell=modell), art="kern"),)
 
 
 def verlust(lage: Lage) -> tuple[Absatz, ...]:
@@ -77,10 +78,7 @@ def haushalt_frist(lage: Lage) -> str | None:
     return lage.satz(GRUPPE, "frist_von_bis", von=tag(termin.ab), bis=tag(termin.datum))
 
 
-def _bitte_moeglich(lage: Lage, modell: str) -> str:
-    abweichung = lage.fuehrend.abweichung
-    if abweichung is None:
-        return lage.satz(GRUPPE, "bitte_moeglich_offen", modell=modell)
+def _bitte_moeglich(lage: Lage, modell: str, abweichung: Abweichung) -> str:
     frage = lage.katalog.fragen[abweichung.knoten]
     ist, noetig = (lage.antwort_kurz(frage.id, wert) for wert in (abweichung.ist, abweichung.noetig))
     return lage.satz(GRUPPE, "bitte_moeglich", modell=modell, frage=frage.kurz, ist=ist, noetig=noetig)

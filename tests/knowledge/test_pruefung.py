@@ -11,6 +11,7 @@ import pytest
 
 from knowledge import hinweis
 from knowledge.bedingung import EineVon, FrageBedingung, VorBedingung, ZahlBedingung
+from knowledge.berichtstexte import Gegenargument
 from knowledge.empfehlung import empfiehl
 from knowledge.flussdiagramm import Kante
 from knowledge.katalog import Katalog
@@ -20,6 +21,7 @@ from knowledge.pruefung import anforderungen as a
 from knowledge.pruefung import diagramm as d
 from knowledge.pruefung import ideales_profil, meldungen, pruefe_katalog
 from knowledge.pruefung import modelle as m
+from knowledge.pruefung.berichtstexte import pruefe_berichtstexte
 from knowledge.pruefung.beschriftung import pruefe_beschriftungen
 from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
 from knowledge.pruefung.gruende import PLATZHALTER, pruefe_gruende
@@ -81,6 +83,14 @@ def satz(gruppe: str, **saetze: str | None) -> Katalog:
     return replace(KATALOG, saetze={**KATALOG.saetze, gruppe: neu})
 
 
+def bericht(**werte: Any) -> Katalog:
+    return replace(KATALOG, bericht=replace(KATALOG.bericht, **werte))
+
+
+def gegenargumente(modell: str, *antworten: Gegenargument) -> Katalog:
+    return bericht(gegenargumente={**KATALOG.bericht.gegenargumente, modell: antworten})
+
+
 def aufgabe(stelle: int, **werte: Any) -> Katalog:
     aufgaben = list(KATALOG.aufgaben)
     aufgaben[stelle] = replace(aufgaben[stelle], **werte)
@@ -101,6 +111,7 @@ def bedarf(name: str, **werte: Any) -> Bedarf:
 
 V8 = KATALOG.steckbriefe["V8"]
 V9 = KATALOG.steckbriefe["V9"]
+NACHWEISE = KATALOG.bericht.nachweise
 ORT = KATALOG.flussdiagramm.knoten["ort"]
 REGELN = KATALOG.flussdiagramm.blattregeln
 KRITERIEN_LANG = {**KATALOG.kriterien, "historie": replace(KATALOG.kriterien["historie"], kurz="x" * 21)}
@@ -216,6 +227,15 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("pruefung_3", ab=AbstandRegel("ende", -1))),
     ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("nachweis", ab=AbstandRegel("beginn"))),
     ("SATZ_LANG", pruefe_saetze, meilenstein("nachweis", was_noch_geht=LANGER_SATZ)),
+    ("SATZ_LANG", pruefe_saetze, bericht(saetze={"titel": {"bericht": LANGER_SATZ}})),
+    ("SATZ_LANG", pruefe_saetze, bericht(nachweise=(replace(NACHWEISE[0], pruefen=LANGER_SATZ),))),
+    ("SATZ_LANG", pruefe_saetze, gegenargumente("V1", Gegenargument(LANGER_SATZ))),
+    ("GEGENARGUMENTE_MODELLE", pruefe_berichtstexte, bericht(gegenargumente={})),
+    ("GEGENARGUMENTE_ANZAHL", pruefe_berichtstexte, gegenargumente("V8", Gegenargument("Doch."))),
+    ("GEGENARGUMENT_QUELLE", pruefe_berichtstexte, gegenargumente("V1", Gegenargument("Doch.", "vorteile"), Gegenargument("Doch."))),
+    ("SPITZE_FRAGE", pruefe_berichtstexte, bericht(fragen_an_die_spitze=("wetter",))),
+    ("NACHWEIS_DOPPELT", pruefe_berichtstexte, bericht(nachweise=NACHWEISE * 2)),
+    ("NACHWEIS_JAHR", pruefe_berichtstexte, bericht(nachweise=(replace(NACHWEISE[0], jahr=2031),))),
 ]  # fmt: skip
 
 
