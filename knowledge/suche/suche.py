@@ -27,6 +27,7 @@ _MODELL: Final = 1.2
 _FELD: Final = 1.0
 _FELD_ALLEIN: Final = 0.5
 _ZIEL: Final = 1.3
+_ZIEL_NEBEN_FELD: Final = 1.0
 _EIN_WORT: Final = 1.5
 _MEHRERE_WORTE: Final = 1.25
 _ERKLAERUNG: Final = 0.5
@@ -52,6 +53,8 @@ _SELTENES_WORT: Final = 0.8
 _TEILFUND: Final = 0.5
 _LANGES_WORT: Final = 8
 _WENIGE_PASSAGEN: Final = 3
+_VIELE_PASSAGEN: Final = 30
+_VERBREITET: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,11 @@ class Suche:
         worte = self._verbinde([self._schatz.lies(wort) for wort in folge if wort != _MODELLMARKE])
         funde = self._wendungen.finde(worte)
         modelle = _staerkste((fund for fund in funde if fund.wendung.art == "modell"), genannt)
-        namen = {stamm for fund in funde if fund.wendung.ziel in modelle and _ist_name(fund) for stamm in fund.wendung.staemme}
-        im_namen = {stelle for stelle, wort in enumerate(worte) if not namen.isdisjoint(wort.ganz)}
-        felder = _staerkste(_ausserhalb(fund, im_namen) for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= im_namen)
+        im_namen = _woerter_aus(worte, [fund for fund in funde if fund.wendung.ziel in modelle and _ist_name(fund)])
+        umschrieben = im_namen | _woerter_aus(worte, [fund for fund in funde if fund.wendung.ziel in modelle and len(fund.stellen) > 1])
+        felder = _staerkste(
+            _ausserhalb(fund, umschrieben) for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= umschrieben
+        )
         return _Frage(
             worte,
             modelle,
@@ -152,7 +157,8 @@ class Suche:
 
     def _ziele(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], im_namen: set[int]) -> Mapping[str, float]:
         """Return the themes and terms that phrases point to, each with the share it covers of what was said beside a model's name."""
-        gewicht = [_gewicht(wort) for wort in worte]
+        bitte = {stelle for fund in funde if fund.wendung.art == "erklaerung" for stelle in fund.stellen}
+        gewicht = [0.0 if stelle in bitte else self._bedeutung(wort) for stelle, wort in enumerate(worte)]
         if not any(gewicht):
             gewicht = [1.0] * len(worte)
         frei = {stelle for stelle, wert in enumerate(gewicht) if wert and stelle not in im_namen} or set(range(len(worte)))
@@ -200,7 +206,13 @@ class Suche:
             return frage.anteil >= _MINDESTANTEIL_FACHLICH
         if frage.modelle or frage.ziele or any(self._ist_selten(wort) for wort in frage.worte):
             return frage.anteil >= _MINDESTANTEIL
-        return bool(frage.felder) and frage.anteil >= _MINDESTANTEIL_OHNE_ZIEL
+        nur_beiwerk = all(wort.fuellwort for wort in frage.worte)
+        return bool(frage.felder) and not nur_beiwerk and frage.anteil >= _MINDESTANTEIL_OHNE_ZIEL
+
+    def _bedeutung(self, wort: Wort) -> float:
+        """Return how much a word tells of what is asked for; one that stands in many passages, such as "KSM", tells little."""
+        verbreitet = any(len(self._volltext.punkte(stamm)) > _VIELE_PASSAGEN for stamm in wort.ganz)
+        return _gewicht(wort) * (_VERBREITET if verbreitet else 1.0)
 
     def _ist_selten(self, wort: Wort) -> bool:
         """Tell whether a long word stands in so few passages that it can only mean them: "Feigenblatt"."""
@@ -210,17 +222,19 @@ class Suche:
 
     def _bewerte(self, frage: _Frage) -> dict[int, float]:
         punkte = self._textpunkte(frage)
+        sicher_genannt = max(frage.modelle.values(), default=0.0) == 1.0
         feldgewicht = _FELD if frage.modelle else _FELD_ALLEIN
+        zielgewicht = _ZIEL_NEBEN_FELD if sicher_genannt and frage.felder else _ZIEL
         for nummer, passage in enumerate(self._passagen):
             modell, feld = self._modell[nummer], self._feld[nummer]
             zusatz = _MODELL * frage.modelle.get(modell, 0.0)
             if modell in self._katalog.steckbriefe:
-                if not frage.modelle and nummer in punkte:
+                if not sicher_genannt and nummer in punkte:
                     punkte[nummer] *= _OHNE_MODELL
                 zusatz += feldgewicht * frage.felder.get(feld, 0.0)
                 if frage.modelle and not frage.felder:
                     zusatz += _ANFANG.get(feld, 0.0) * frage.modelle.get(modell, 0.0)
-            zusatz += _ZIEL * frage.ziele.get(passage.id, 0.0)
+            zusatz += zielgewicht * frage.ziele.get(passage.id, 0.0)
             if modell == "glossar" and ((frage.erklaerung and passage.id in frage.ziele) or self._ist_nur_begriff(frage, passage.id)):
                 zusatz += _ERKLAERUNG
             if passage.id == _UEBERSICHT and len(frage.modelle) > 1 and not frage.felder:
@@ -239,7 +253,8 @@ class Suche:
         return nebenbei + (1 - nebenbei) * gedeckt
 
     def _ist_nur_begriff(self, frage: _Frage, ziel: str) -> bool:
-        return not frage.felder and frage.ziele.get(ziel, 0.0) >= 1
+        gedeckt = frage.ziele.get(ziel, 0.0)
+        return not frage.felder and gedeckt >= 1 and gedeckt == max(frage.ziele.values())
 
     def _textpunkte(self, frage: _Frage) -> dict[int, float]:
         """Return the BM25 value of each passage, the best as 1; a passage that holds more of the words gains over one that repeats one."""
@@ -278,6 +293,12 @@ def _gewicht(wort: Wort) -> float:
     return 1.0 if wort.gedeckt or len(wort.text) > 3 else 0.5  # noqa: PLR2004 - the length is the rule
 
 
+def _woerter_aus(worte: Sequence[Wort], funde: Sequence[Fundstelle]) -> set[int]:
+    """Return where the words stand that belong to a phrase as a whole, not only by a part."""
+    staemme = {stamm for fund in funde for stamm in fund.wendung.staemme}
+    return {stelle for stelle, wort in enumerate(worte) if not staemme.isdisjoint(wort.ganz)}
+
+
 def _ist_name(fund: Fundstelle) -> bool:
     """Tell whether a phrase is a model's own name, not one that often means something else."""
     return fund.wendung.art == "modell" and not fund.nur_teile and fund.wendung.gewicht == 1
@@ -292,9 +313,11 @@ def _ausserhalb(fund: Fundstelle, vergeben: set[int]) -> Fundstelle:
 def _staerkste(funde: Iterable[Fundstelle], genannt: Sequence[str] = ()) -> Mapping[str, float]:
     """Return the targets by strength, the strongest as 1; what has less than 0.6 of it was hardly meant."""
     staerken: dict[str, float] = {}
-    for fund in funde:
+    alle = list(funde)
+    for fund in alle:
         staerken[fund.wendung.ziel] = max(staerken.get(fund.wendung.ziel, 0.0), fund.staerke)
     if genannt:
         return dict.fromkeys(genannt, 1.0)
     hoechste = max(staerken.values(), default=0.0)
-    return {ziel: staerke / hoechste for ziel, staerke in staerken.items() if staerke >= 0.6 * hoechste}
+    sicher = max((fund.wendung.gewicht for fund in alle), default=1.0)
+    return {ziel: sicher * staerke / hoechste for ziel, staerke in staerken.items() if staerke >= 0.6 * hoechste}
