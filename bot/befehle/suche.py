@@ -12,13 +12,15 @@ from knowledge.suche import Suche, Treffer
 
 
 def zeige(frage: str, *, n: int, als_json: bool) -> None:
-    """Print what is found for a question; for ``-`` a result per line of standard input, from one index."""
+    """Print what is found for a question; for ``-`` a result per line of standard input, from one index (a blank line ends one that is text)."""
     suche = Suche(load_katalog())
     if frage != "-":
         _drucke(suche.suche(frage, n), als_json=als_json, eine_zeile=False)
         return
     for zeile in sys.stdin.buffer:
         _drucke(suche.suche(zeile.decode("utf-8", errors="replace").strip("\ufeff\r\n"), n), als_json=als_json, eine_zeile=True)
+        if not als_json:
+            typer.echo()
 
 
 def _drucke(treffer: tuple[Treffer, ...], *, als_json: bool, eine_zeile: bool) -> None:
