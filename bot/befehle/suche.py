@@ -12,7 +12,7 @@ from knowledge.suche import Suche, Treffer
 
 
 def zeige(frage: str, *, n: int, als_json: bool) -> None:
-    """Print what is found for a question; for ``-`` a result per line of standard input, from one index (a blank line ends one that is text)."""
+    """Print what is found for a question; for ``-`` a result per line of standard input, from one index."""
     suche = Suche(load_katalog())
     if frage != "-":
         _drucke(suche.suche(frage, n), als_json=als_json, eine_zeile=False)
