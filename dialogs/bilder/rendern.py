@@ -19,8 +19,8 @@ PUNKTE_JE_ZOLL: Final = 72
 SEITE: Final = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.breite) * 1pt)"""
 
-# typst keeps what the last ten documents were made of, pixels included: 130 MB with pictures. A few empty documents after each, 1 ms apiece,
-# make that two pictures and 55 MB. (Pushing out all of it lets the heap break into pieces and grow on.)
+# typst keeps what the last ten documents were made of, pixels included: 130 MB with pictures. A few empty ones after each, 1 ms
+# apiece, make that two pictures and 55 MB. (Pushing out all of it lets the heap break into pieces and grow on.)
 LEERE_SEITE: Final = b"#set page(width: 1pt, height: 1pt)"
 LEERE_SEITEN: Final = 5
 
