@@ -19,9 +19,10 @@ PUNKTE_JE_ZOLL: Final = 72
 SEITE: Final = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.breite) * 1pt)"""
 
-# typst keeps what the last ten documents were made of, pixels included: 130 MB for pictures. Empty documents push it out in about 10 ms.
+# typst keeps what the last ten documents were made of, pixels included: 130 MB with pictures. A few empty ones after each, 1 ms
+# apiece, make that two pictures and 55 MB. (Pushing out all of it lets the heap break into pieces and grow on.)
 LEERE_SEITE: Final = b"#set page(width: 1pt, height: 1pt)"
-GEMERKTE_DOKUMENTE: Final = 10
+LEERE_SEITEN: Final = 5
 
 
 @cache
@@ -40,7 +41,7 @@ def als_png(bild: Bild) -> bytes:
 
 def vergiss_dokumente() -> None:
     """Let typst forget what it keeps of the last documents."""
-    for _ in range(GEMERKTE_DOKUMENTE + 1):
+    for _ in range(LEERE_SEITEN):
         _setze(LEERE_SEITE, 1, {})
 
 

@@ -31,8 +31,8 @@ FENSTER: dict[str, State] = {
 }
 
 BILDER: Mapping[str, Callable[[Katalog, Ergebnis], Bild]] = {
-    "passung": lambda katalog, ergebnis: zeichne_passung(katalog, ergebnis.empfehlung),
-    "weg": lambda katalog, ergebnis: zeichne_weg(katalog, ergebnis.antworten),
+    "bild/passung": lambda katalog, ergebnis: zeichne_passung(katalog, ergebnis.empfehlung),
+    "bild/weg": lambda katalog, ergebnis: zeichne_weg(katalog, ergebnis.antworten),
 }
 
 
@@ -57,9 +57,9 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     elif art == "empfehlung" and ziel in ASPEKTE:
         manager.dialog_data["aspekt"] = ziel
         await manager.switch_to(ErgebnisSG.empfehlung)
-    elif art == "bild" and ziel in BILDER:
+    elif knopf in BILDER:
         ergebnis = await werte_aus(deps(manager), person(manager).id)
-        await sende_bild(ereignis, manager, lambda: BILDER[ziel](katalog, ergebnis))
+        await sende_bild(ereignis, manager, lambda: BILDER[knopf](katalog, ergebnis))
     elif art == "steckbrief" and ziel in katalog.steckbriefe:
         await oeffne_steckbrief(manager, ziel)
     else:

@@ -25,7 +25,7 @@ KLEINSTE_SCHRIFT = 11
 KONTRAST_MINDESTENS = 4.5
 GRAU_MINDESTENS = 8
 RAND_MINDESTENS = 4
-MEGABYTE_HOECHSTENS = 70
+MEGABYTE_HOECHSTENS = 90
 ALLE_BILDER = pytest.mark.parametrize("name", ALLE)
 EINE_JE_ART = ("passung-voll", "weg-halb", "pfad-V2-V11", "zeitplan-viele")
 
