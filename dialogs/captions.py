@@ -34,6 +34,20 @@ AUSGANGSLAGE: Final = "Ausgangslage"
 EIGENSCHAFTEN: Final = "Eigenschaften"
 VOR_NACHTEILE: Final = "Vor- und Nachteile"
 EMPFEHLUNGEN_TAB: Final = "Empfehlungen"
+BERICHT: Final = "Bericht und Vorlagen"
+DOKUMENTE: Final = {
+    "bericht/pdf": "Bericht als PDF",
+    "bericht/docx": "Bericht für Word",
+    "leitfaden/pdf": "Gesprächsleitfaden",
+    "vorlage/docx": "Entscheidungsvorlage",
+}
+OHNE_NAMEN: Final = "Ohne Namen"
+WIRD_ERSTELLT: Final = "{dokument} wird erstellt …"
+DOKUMENT_FERTIG: Final = {
+    "bericht": "Ihr Empfehlungsbericht. Er gibt Orientierung und ist keine Rechtsberatung.",
+    "leitfaden": "Ihr Gesprächsleitfaden. Tragen Sie Ihre Beispiele ein, bevor Sie ins Gespräch gehen.",
+    "vorlage": "Ihre Entscheidungsvorlage. Farbig hinterlegt ist, was nur die Verwaltung eintragen kann.",
+}
 WEITER: Final = "Weiter"
 VON_VORN: Final = "Von vorn"
 TEILEN: Final = "Teilen"
@@ -93,6 +107,7 @@ DATENBANK_FEHLT: Final = (
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
+    "bericht": "Bericht und Vorlagen erstellen",
     "steckbrief": "Ein Modell nachlesen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",

@@ -33,6 +33,13 @@ class ErgebnisSG(StatesGroup):
     grenzen = State()
 
 
+class BerichtSG(StatesGroup):
+    """The choice between the documents, and the name of the Kommune for one of them."""
+
+    wahl = State()
+    name = State()
+
+
 class SteckbriefSG(StatesGroup):
     """The list of the models, a choice where a name fits several, and one Steckbrief."""
 

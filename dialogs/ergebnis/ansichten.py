@@ -40,6 +40,7 @@ class Ansicht:
         knoepfe.append(Knopf("empfehlungen", captions.EMPFEHLUNGEN))
         knoepfe += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
         knoepfe += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
+        knoepfe.append(Knopf("bericht", captions.BERICHT))
         knoepfe += [Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF), Knopf("grenzen", captions.GRENZEN)]
         return {
             "fuehrend": fuehrend,

@@ -14,7 +14,7 @@ from dialogs.deps import deps, person
 from dialogs.ergebnis.usecases import Ergebnis, halte_fest, werte_aus
 from dialogs.navigation import oeffne_menue, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.states import BeratungSG, BerichtSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import ASPEKTE
@@ -49,6 +49,8 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
         await manager.switch_to(FENSTER[knopf])
     elif knopf == "menue":
         await oeffne_menue(manager)
+    elif knopf == "bericht":
+        await oeffne_schritt(manager, BerichtSG.wahl)
     elif knopf == "antworten":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
     elif art == "modell" and ziel in katalog.steckbriefe:

@@ -31,7 +31,7 @@ def menue(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
     begonnen = any(staende[schritt.id].beantwortet for schritt in noetige_schritte(katalog))
     vorn: list[list[Knopf]] = []
     if bereit:
-        vorn.append([Knopf("ergebnis", captions.ERGEBNIS)])
+        vorn += [[Knopf("ergebnis", captions.ERGEBNIS)], [Knopf("bericht", captions.BERICHT)]]
     else:
         vorn.append([Knopf("weiter", captions.FORTSETZEN if begonnen else captions.BEGINNEN)])
     schritte = [Knopf(f"schritt/{schritt}", katalog.schritte[schritt].kurz) for schritt in SCHRITTE]

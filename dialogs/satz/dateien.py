@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from threading import BoundedSemaphore
 from typing import Final, Literal
 
 from dialogs.bilder.rendern import als_png
@@ -35,8 +36,17 @@ class Auftrag:
         return f"{NAMEN[self.art]}-{self.heute.isoformat()}.{self.form}"
 
 
+# A document needs some 100 MB while it is made; more of them at once only wait for the processor.
+GLEICHZEITIG: Final = BoundedSemaphore(2)
+
+
 def erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag) -> bytes:
     """Return the document. The same answers, Katalog and order give the same bytes."""
+    with GLEICHZEITIG:
+        return _erzeuge(katalog, antworten, auftrag)
+
+
+def _erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag) -> bytes:
     dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune)
     mit_bild = auftrag.art == "bericht"
     bild = zeichne_weg(katalog, antworten) if mit_bild else None
