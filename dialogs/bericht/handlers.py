@@ -79,11 +79,11 @@ async def _ist_neu(manager: DialogManager) -> bool:
 
 
 async def _erstelle(ereignis: Ereignis, manager: DialogManager, dokument: str, kommune: str | None) -> None:
-    """Say that the document is being made, make and send it, and show the choice below."""
+    """Say that the document is being made, make and send it, and show the choice below.
+
+    The tap itself is answered at the end: answered at once, it could no longer tell of a failure.
+    """
     bot, chat = cast("Bot", manager.middleware_data["bot"]), telegram_id(ereignis)
-    if isinstance(ereignis, CallbackQuery):
-        with suppress(TelegramAPIError):
-            await ereignis.answer()
     nachricht = await bot.send_message(chat, captions.WIRD_ERSTELLT.format(dokument=captions.DOKUMENTE[dokument]))
     await bot.send_chat_action(chat, ChatAction.UPLOAD_DOCUMENT)
     art, form = ANGEBOT[dokument]
