@@ -9,7 +9,14 @@ from knowledge.bericht.dokument import Dokument
 
 # A number and its unit stay on one line, and so do a model's number, an abbreviation and a reference to a chapter.
 FEST: Final = re.compile(
-    r"\b(?P<vorn>V|Kap\.|Abb\.|Tab\.|Nr\.|z\.) (?=\d|B\.)|(?<=\d) (?=€|EW\b|VZÄ\b|%|Uhr\b)|(?<=€) (?=je\b)|(?<=je) (?=EW\b)"
+    "|".join(
+        (
+            r"\b(?P<vorn>V|Kap\.|Abb\.|Tab\.|Nr\.|z\.) (?=\d|B\.)",
+            r"(?<=\d) (?=€|EW\b|VZÄ\b|%)",
+            r"(?<=€) (?=je\b)",
+            r"(?<=je) (?=EW\b)",
+        )
+    )
 )
 GESCHUETZT: Final = "\u00a0"
 
