@@ -9,6 +9,7 @@ import pytest
 
 import dialogs
 from dialogs.beratung import ansichten as beratung
+from dialogs.bericht import ansichten as bericht
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
@@ -35,6 +36,7 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll))
     daten = {
         "menue": [menue.hinweis(katalog), *(menue.menue(katalog, antworten) for antworten in (voll, leer, begonnen))],
+        "bericht": [bericht.wahl(katalog, voll), *(bericht.name(dokument, zu_lang=False) for dokument in bericht.ANGEBOT)],
         "beratung": [
             *(beratung.frage(katalog, leer, frage, {}, date(2026, 11, 21)) for frage in katalog.fragen.values()),
             *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),

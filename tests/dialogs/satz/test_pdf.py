@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,8 +13,9 @@ from pypdf import PdfReader
 from dialogs.bilder import schrift
 from dialogs.satz.dateien import Auftrag, erzeuge
 from dialogs.satz.daten import als_daten, festige
+from dialogs.satz.pdf import als_pdf
 from knowledge.bericht import KOMMUNE_HOECHSTENS, Dokumentart, erstelle
-from tests.dialogs.satz.gelesen import NAME, datei, glatt, pdf, verdikte
+from tests.dialogs.satz.gelesen import NAME, Gelesen, datei, glatt, pdf, verdikte
 from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE, STADT
 
 ZUSAMMENFASSUNG = KATALOG.bericht.saetze["zusammenfassung"]["titel"]
@@ -137,6 +139,17 @@ def test_a_name_is_text_whatever_it_is(name: str) -> None:
     assert page.is_pdf_compliant_bytes(inhalt)
     if name.isascii():
         assert glatt(name) in glatt(PdfReader(io.BytesIO(inhalt)).pages[0].extract_text())
+
+
+def test_long_texts_move_to_smaller_type_and_never_off_the_page() -> None:
+    dokument = erstelle(KATALOG, KATALOG.antworten(STADT), "bericht", HEUTE, NAME)
+    lang = tuple(
+        replace(abschnitt, bloecke=abschnitt.bloecke * 2) if abschnitt.titel in ("Warum", "Was sonst verloren geht") else abschnitt
+        for abschnitt in dokument.abschnitte
+    )
+    seiten = Gelesen(PdfReader(io.BytesIO(als_pdf(replace(dokument, abschnitte=lang), {})))).seiten
+    assert seiten[0].count("Es wird erkannt, dass Klimaschutz eine Querschnittsaufgabe ist.") == 2
+    assert seiten[1].startswith(AUSGANGSLAGE)
 
 
 @pytest.mark.parametrize(
