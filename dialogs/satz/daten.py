@@ -8,16 +8,10 @@ from typing import Any, Final
 from knowledge.bericht.dokument import Dokument
 
 # A number and its unit stay on one line, and so do a model's number, an abbreviation and a reference to a chapter.
-FEST: Final = re.compile(
-    "|".join(
-        (
-            r"\b(?P<vorn>V|Kap\.|Abb\.|Tab\.|Nr\.|z\.) (?=\d|B\.)",
-            r"(?<=\d) (?=€|EW\b|VZÄ\b|%)",
-            r"(?<=€) (?=je\b)",
-            r"(?<=je) (?=EW\b)",
-        )
-    )
-)
+NUMMER: Final = r"\b(?P<vorn>V|Kap\.|Abb\.|Tab\.|Nr\.|z\.) (?=\d|B\.)"
+EINHEIT: Final = r"(?<=\d) (?=€|EW\b|VZÄ\b|%)"
+JE_EINWOHNER: Final = r"(?<=€) (?=je\b)|(?<=je) (?=EW\b)"
+FEST: Final = re.compile(f"{NUMMER}|{EINHEIT}|{JE_EINWOHNER}")
 GESCHUETZT: Final = "\u00a0"
 
 

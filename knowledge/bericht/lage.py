@@ -45,6 +45,12 @@ class Lage:
         return plane(self.katalog, self.antworten, self.heute)
 
     @property
+    def mangel_des_zeitplans(self) -> str:
+        """The name of the sentence that says why there is no schedule; without funding nothing is missing."""
+        ohne = self.zeitplan.mangel == "ohne_termine" and self.antworten.bekannt("foerderphase") == "keine"
+        return "mangel_keine_foerderung" if ohne else f"mangel_{self.zeitplan.mangel}"
+
+    @property
     def fuehrend(self) -> Bewertung:
         """The leading model."""
         return self.empfehlung.fuehrend

@@ -39,7 +39,7 @@ def zeitplan(lage: Lage) -> Abschnitt:
     """Return every milestone with date, kind and state, and what is still possible where one has been missed."""
     plan = lage.zeitplan
     if plan.mangel is not None:
-        return Abschnitt(lage.satz(ZEITPLAN, "titel"), (Absatz(lage.satz(ZEITPLAN, f"mangel_{plan.mangel}")),))
+        return Abschnitt(lage.satz(ZEITPLAN, "titel"), (Absatz(lage.satz(ZEITPLAN, lage.mangel_des_zeitplans)),))
     kopf = tuple(lage.satz(ZEITPLAN, name) for name in ("datum", "was", "art", "stand"))
     tabelle = Tabelle("zeitplan", kopf, tuple(_termin(lage, termin) for termin in plan.termine))
     einleitung = Absatz(_einleitung(lage, plan), lage.satz(ZEITPLAN, "quelle"))

@@ -17,8 +17,10 @@ QUELLE_WEG = "B, Abb. 5.1"
 QUELLE_STRATEGIE = "B, Kap. 5.1"
 QUELLE_ZENTRAL = "B, Kap. 1"
 HAUSHALT = "haushalt"
+# The model that ends with the finished concept.
+MIT_KONZEPT_ZU_ENDE = "V7b"
 # What must not be read only on a later page: reservations, a solution for a time, less than today.
-WICHTIGE_HINWEISE = frozenset({"vorbehalt", "v7b_besteht", "uebergang", "unter_niveau"})
+WICHTIGE_HINWEISE = frozenset({"vorbehalt", "v7b_besteht", "v7b_weiter", "uebergang", "unter_niveau"})
 
 
 def zusammenfassung(lage: Lage) -> tuple[Abschnitt, ...]:
@@ -44,7 +46,8 @@ def bitte(lage: Lage) -> tuple[Absatz, ...]:
         klaerung = () if lage.robustheit.robust else robust_in_worten(lage.katalog, lage.antworten, lage.robustheit)[1:]
         return (Absatz(lage.satz(GRUPPE, "bitte_vorlaeufig"), art="kern"), *(Absatz(satz) for satz in klaerung))
     if fuehrend.status == "empfohlen":
-        name = "bitte_bleibt" if lage.empfehlung.heute == fuehrend.modell else "bitte_neu"
+        bleibt = "bitte_bis_konzept" if fuehrend.modell == MIT_KONZEPT_ZU_ENDE else "bitte_bleibt"
+        name = bleibt if lage.empfehlung.heute == fuehrend.modell else "bitte_neu"
         return (Absatz(lage.satz(GRUPPE, name, modell=modell), art="kern"), *_mittel(lage))
     if fuehrend.status == "angestrebt":
         fehlt = lage.kriterien((*fuehrend.verfehlt, *fuehrend.knapp))
@@ -127,7 +130,7 @@ def _warum_weg(lage: Lage) -> str:
 def _termin(lage: Lage) -> tuple[Absatz, ...]:
     plan = lage.zeitplan
     if plan.mangel is not None:
-        return (Absatz(lage.satz("zeitplan" if plan.mangel != "ohne_termine" else GRUPPE, _mangel(plan.mangel))),)
+        return (Absatz(lage.satz("zeitplan", lage.mangel_des_zeitplans)),)
     offene = [termin for termin in plan.termine if termin.stand == "offen"]
     # What comes round every quarter is no date for the Verwaltungsspitze, as long as there is another.
     einmalige = (t for t in offene if not isinstance(lage.katalog.meilensteine[t.meilenstein].termin, QuartalRegel))
@@ -138,10 +141,6 @@ def _termin(lage: Lage) -> tuple[Absatz, ...]:
         name = "termin_versaeumt_einer" if versaeumt == 1 else "termin_versaeumt"
         teile.append(Absatz(lage.satz(GRUPPE, name, anzahl=versaeumt)))
     return tuple(teile)
-
-
-def _mangel(mangel: str) -> str:
-    return "termin_fehlt" if mangel == "ohne_termine" else f"mangel_{mangel}"
 
 
 def _naechster(lage: Lage, termin: Termin) -> Absatz:

@@ -118,6 +118,10 @@ def test_a_result_that_is_not_reliable_yet_recommends_nothing(profil: str) -> No
     [
         ("stadt", "Bitte entscheiden Sie sich für V 8"),
         ("bleibt", "Bitte entscheiden Sie, dass V 7 KSM im Fachamt nach der Förderung weitergeht."),
+        (
+            "erstvorhaben",
+            "Bitte entscheiden Sie, dass V 7b KSM im Fachamt / Stabsstelle (Erstellung Klimaschutzkonzept) weitergeht, bis das",
+        ),
         ("kreis", "Bitte prüfen Sie V 10"),
         ("ziel", "Bitte entscheiden Sie, ob V 9"),
         ("grossstadt_ohne", "Bitte klären Sie, welche Bedingung sich ändern lässt."),
@@ -178,6 +182,15 @@ def test_the_next_date_is_no_quarterly_one_and_missed_ones_are_told() -> None:
     versaeumte = [zeile for zeile in tabelle(dokument(STADT), "zeitplan").zeilen if zeile[3].wert == "versaeumt"]
     assert len(versaeumte) == 2
     assert all("Was noch geht:" in zeile[1].text for zeile in versaeumte)
+
+
+@pytest.mark.parametrize(
+    ("profil", "satz"),
+    [("klein", "Für einen Zeitplan fehlt das Ende der Förderung."), ("ohne_stelle", "Zurzeit gibt es keine Förderung.")],
+)
+def test_without_a_schedule_the_reason_is_told(profil: str, satz: str) -> None:
+    for titel in ("Nächster Termin", "Zeitplan"):
+        assert texte(abschnitt(dokument(PROFILE[profil]), titel))[0].startswith(satz)
 
 
 def test_contradictions_are_named_in_the_report_and_counted_on_its_first_page() -> None:
