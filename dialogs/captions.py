@@ -48,7 +48,51 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+ZEITPLAN: Final = "Zeitplan"
+ZUM_PLAN: Final = "Zum Zeitplan"
+WEITERE_TERMINE: Final = "Weitere Termine"
+EIGENER_TERMIN: Final = "Eigener Termin"
+PLANDATEN: Final = "Angaben zum Plan"
+KALENDERDATEI: Final = "Als Kalenderdatei"
+ENDE_EINTRAGEN: Final = "Förderende eintragen"
+ERLEDIGT: Final = "Erledigt"
+DOCH_OFFEN: Final = "Doch noch offen"
+VERSCHIEBEN: Final = "Verschieben"
+AUF_VORSCHLAG: Final = "Zurück auf Vorschlag"
+UMBENENNEN: Final = "Umbenennen"
+DATUM_AENDERN: Final = "Datum ändern"
+LOESCHEN: Final = "Löschen"
+JA_LOESCHEN: Final = "Ja, löschen"
+BEHALTEN: Final = "Nein, behalten"
+NOTIZ: Final = "Notiz schreiben"
+NOTIZ_AENDERN: Final = "Notiz ändern"
+NOTIZ_LOESCHEN: Final = "Notiz löschen"
+ERINNERUNGEN: Final = "Erinnerungen"
+ANSTELLEN: Final = "Anstellen"
+ALLE_ABSTELLEN: Final = "Alle abstellen"
+ALLE_NACHRICHTEN: Final = "Alle Nachrichten"
+WEITERE_NACHRICHTEN: Final = "Weitere Nachrichten"
+UHRZEIT: Final = "Uhrzeit"
+ZEITZONE: Final = "Zeitzone"
+WIE_FRUEH: Final = "Wie früh?"
+STUNDE: Final = "{stunde} Uhr"
+STUFE_AN: Final = "{stufe}: anstellen"
+STUFE_AUS: Final = "{stufe}: abstellen"
+IN_EINER_WOCHE: Final = "In einer Woche"
+PLAN_ZEIGEN: Final = "Plan zeigen"
+NR_ERLEDIGT: Final = "{nummer} erledigt"
+NR_SPAETER: Final = "{nummer} später"
+NR_DOCH_OFFEN: Final = "{nummer} doch noch offen"
 
+TERMINART: Final = {"quelle": "Quelle", "fassung": "Fassung", "vorschlag": "Vorschlag", "eigen": "eigener Termin"}
+STUFEN: Final = {42: "6 Wochen", 14: "2 Wochen", 3: "3 Tage"}
+ZONEN: Final = {
+    "Europe/Berlin": "Deutschland",
+    "Europe/Lisbon": "Lissabon",
+    "Europe/London": "London",
+    "Europe/Athens": "Athen",
+    "Atlantic/Canary": "Kanarische Inseln",
+}
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
 IM_ZIELMODELL: Final = "Im Zielmodell"
@@ -83,6 +127,15 @@ MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "
 
 TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachricht. Hier ist der aktuelle Stand."
 TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
+TOAST_ERLEDIGT: Final = "Als erledigt vermerkt: {titel}"
+TOAST_OFFEN: Final = "Wieder offen: {titel}"
+TOAST_TERMIN_FEHLT: Final = "Diesen Termin gibt es in Ihrem Zeitplan nicht mehr."
+TOAST_SCHON_ERLEDIGT: Final = "Das ist schon erledigt. Sie werden daran nicht mehr erinnert."
+TOAST_SPAETER: Final = "Gut, ich erinnere Sie am {datum} noch einmal."
+TOAST_NICHT_SPAETER: Final = "Das geht nicht: In einer Woche wäre der Termin {datum} schon vorbei. Er steht fest ({art})."
+TOAST_VORBEI: Final = "Das geht nicht: Der Termin {datum} ist schon vorbei. Er steht fest ({art})."
+TOAST_ERINNERUNGEN_AUS: Final = "Ihre Erinnerungen sind abgestellt. Anstellen können Sie sie mit /erinnerungen."
+TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -96,6 +149,8 @@ BEFEHLE: Final = {
     "steckbrief": "Ein Modell nachlesen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
+    "zeitplan": "Termine bis zum Ende der Förderung",
+    "erinnerungen": "Erinnerungen an- oder abstellen",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

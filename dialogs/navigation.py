@@ -81,6 +81,11 @@ async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt
     await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt})
 
 
+async def oeffne_einzelne_frage(manager: DialogManager, frage: str) -> None:
+    """Ask one question on top of what is open; the answer, or "Zurück", leads back to exactly there."""
+    await manager.start(BeratungSG.frage, data={"frage": frage, "einzeln": True})
+
+
 async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -> None:
     """Show where the person is, without the sentence about their last input; the hub where nothing is open."""
     if not manager.has_context():

@@ -33,6 +33,27 @@ class ErgebnisSG(StatesGroup):
     grenzen = State()
 
 
+class ZeitplanSG(StatesGroup):
+    """The milestones, one of them, and what a person types or picks for it: date, title, note; and the answers the plan rests on."""
+
+    plan = State()
+    karte = State()
+    datum = State()
+    titel = State()
+    notiz = State()
+    daten = State()
+
+
+class ErinnerungenSG(StatesGroup):
+    """Whether and how the person is reminded, all that will come, and the settings."""
+
+    uebersicht = State()
+    vorschau = State()
+    stunde = State()
+    zone = State()
+    stufen = State()
+
+
 class SteckbriefSG(StatesGroup):
     """The list of the models, a choice where a name fits several, and one Steckbrief."""
 

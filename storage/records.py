@@ -66,13 +66,18 @@ class GespeicherterMeilenstein:
 
 @dataclass(frozen=True)
 class Erinnerungsplan:
-    """How a person wants to be reminded; ``grund`` says why the reminders were stopped, where it was not the person."""
+    """How a person wants to be reminded.
+
+    ``ohne`` lists the rungs, in days before a date, that the person does without; ``grund`` says why the reminders were stopped, where it
+    was not the person.
+    """
 
     person_id: str
     an: bool
     zone: str
     stunde: int
     land: str | None
+    ohne: list[int]
     grund: str | None
     letzte_sendung: datetime | None
 

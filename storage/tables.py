@@ -113,6 +113,16 @@ class MeilensteinRow(Tabelle):
     notiz: Mapped[str | None] = mapped_column(Text)
 
 
+class KalenderdateiRow(Tabelle):
+    """The calendar file that was sent last for a consultation; the next one has to know which events to change and to cancel."""
+
+    __tablename__ = "kalenderdateien"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    inhalt: Mapped[str] = mapped_column(Text)
+    erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ErinnerungsplanRow(Tabelle):
     """How a person wants to be reminded, and when a worker has to look next.
 
@@ -135,6 +145,7 @@ class ErinnerungsplanRow(Tabelle):
     zone: Mapped[str] = mapped_column(String(NAME_LENGTH))
     stunde: Mapped[int]
     land: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
+    ohne: Mapped[Any] = mapped_column(JSON_VALUE, server_default=text("'[]'"))
     grund: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
     naechste: Mapped[datetime | None] = mapped_column(UtcDateTime)
     marke: Mapped[str | None] = mapped_column(String(ID_LENGTH))

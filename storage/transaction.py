@@ -4,6 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
+from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
 
@@ -16,3 +17,4 @@ class Transaction:
         self.beratungen = BeratungenRepository(session)
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
+        self.kalenderdateien = KalenderdateienRepository(session)

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from dialogs import captions
-from dialogs.beratung import kalender
+from dialogs import captions, kalender
 from dialogs.navigation import MELDUNG
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
@@ -33,6 +32,7 @@ def frage(katalog: Katalog, antworten: Antworten, gefragt: Frage, fenster: dict[
     return {
         "frage": gefragt,
         "schritt": katalog.schritte[gefragt.schritt],
+        "einzeln": bool(fenster.get("einzeln")),
         "mindestens": mindestens,
         "hoechstens": hoechstens,
         "optionen": _optionen(katalog, gefragt),
@@ -40,7 +40,7 @@ def frage(katalog: Katalog, antworten: Antworten, gefragt: Frage, fenster: dict[
         "warum": bool(fenster.get("warum")),
         "meldung": fenster.get(MELDUNG),
         "vermutung": _vermutet(katalog, gefragt, fenster.get(VERMUTUNG)),
-        "jahr": _gewaehlt(fenster.get("kalender")),
+        "jahr": kalender.gewaehlt(fenster.get("kalender")),
         "knoepfe": _knoepfe(katalog, gefragt, fenster, heute),
     }
 
@@ -124,7 +124,7 @@ def _knoepfe(katalog: Katalog, gefragt: Frage, fenster: dict[str, Any], heute: d
     optionen += [Knopf(f"{gefragt.id}/{option.wert}", option.knopf) for option in gefragt.optionen]
     reihen = in_reihen(optionen, gefragt.spalten)
     if gefragt.art == "datum":
-        reihen = kalender.knoepfe(gefragt, fenster.get("kalender"), heute)
+        reihen = kalender.knoepfe(gefragt.id, fenster.get("kalender"), heute, gefragt.termin)
     vermutung = fenster.get(VERMUTUNG)
     return [
         *([[Knopf(f"{gefragt.id}/{JA_GEMEINT}{vermutung}", captions.JA_GEMEINT)]] if vermutung else []),
@@ -143,11 +143,3 @@ def _vermutet(katalog: Katalog, gefragt: Frage, option: str | None) -> str | Non
     if option in katalog.steckbriefe:
         return f"{katalog.steckbriefe[option].nummer} {katalog.steckbriefe[option].name}"
     return next(eintrag.knopf for eintrag in gefragt.optionen if str(eintrag.wert) == option)
-
-
-def _gewaehlt(stand: str | None) -> str | None:
-    """Return in words what is chosen so far in the calendar."""
-    if stand is None or stand.startswith("v"):
-        return None
-    jahr, _, monat = stand.partition("-")
-    return f"{captions.MONATE[int(monat) - 1]} {jahr}" if monat else jahr

@@ -4,9 +4,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs import captions
+from dialogs import captions, kalender
 from dialogs.akte import Akte, lade_akte
-from dialogs.beratung import ansichten, kalender
+from dialogs.beratung import ansichten
 from dialogs.beratung.usecases import beantworte
 from dialogs.deps import deps, person
 from dialogs.navigation import MELDUNG, oeffne_menue, oeffne_schritt
@@ -25,7 +25,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
         return
     daten = manager.start_data if isinstance(manager.start_data, dict) else {}
     frage, schritt = daten.get("frage"), daten.get("schritt")
-    manager.dialog_data["schritt"] = schritt
+    manager.dialog_data.update(schritt=schritt, einzeln=daten.get("einzeln") is True)
     if isinstance(frage, str):
         zeige_frage(manager, frage)
         return
@@ -73,7 +73,7 @@ async def _spaeter_tipp(ereignis: Ereignis, manager: DialogManager, frage_id: st
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
     naechste = naechste_frage(mittel.katalog, akte.wirksam, manager.dialog_data.get("schritt"))
-    if naechste is not None and naechste.id == frage_id:
+    if naechste is not None and naechste.id == frage_id and not manager.dialog_data.get("einzeln"):
         zeige_frage(manager, frage_id)
         await _tippe(ereignis, manager, naechste, teil)
         return
@@ -147,7 +147,10 @@ async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachrich
 
 
 async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:
-    """Show the next open question, or another window where none is left."""
+    """Show the next open question, or another window where none is left; a question asked by itself leads back to who asked."""
+    if manager.dialog_data.get("einzeln"):
+        await manager.done()
+        return
     schritt = manager.dialog_data.get("schritt")
     frage = naechste_frage(katalog, akte.wirksam, schritt)
     if frage is not None:
@@ -159,8 +162,11 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
 
 
 async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
-    """Show the question before this one; from the first one the hub, from a change the overview."""
+    """Show the question before this one; from the first one the hub, from a change where it began."""
     mittel = deps(manager)
+    if manager.dialog_data.get("einzeln"):
+        await manager.done()
+        return
     if manager.dialog_data.get("aus_uebersicht"):
         manager.dialog_data.update(aus_uebersicht=False, zeige=frage.schritt)
         await manager.switch_to(BeratungSG.uebersicht)

@@ -2,13 +2,14 @@
 
 from dialogs.akte import Akte, als_speicherwert, lies_akte
 from dialogs.deps import Deps
+from dialogs.planstand import gleiche_erinnerungen_ab
 from knowledge.frage import Wert
 
 
 async def beantworte(
     deps: Deps, person_id: str, frage: str, wert: Wert, *, nachricht: int | None = None, update: int | None = None
 ) -> Akte | None:
-    """Store an answer in the active consultation and return the file after it.
+    """Store an answer in the active consultation, let the reminders follow, and return the file after it.
 
     ``nachricht`` is the id of the message the answer was typed in, ``update`` that of the update a tap came in: delivered a second time
     either changes nothing, and ``None`` says so.
@@ -25,4 +26,5 @@ async def beantworte(
         if update is not None and not await transaktion.personen.claim_update(person_id, update):
             return None
         await transaktion.beratungen.set_antwort(beratung.id, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt)
+        await gleiche_erinnerungen_ab(transaktion, katalog, person_id, jetzt)
         return await lies_akte(transaktion, katalog, person_id)

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.lokal.chat import Ereignis
 from dialogs.akte import als_speicherwert
 from dialogs.beratung.ansichten import UNBEKANNT
-from dialogs.beratung.kalender import TAG
+from dialogs.kalender import TAG
 from dialogs.preview import MUSTERSTADT
 from dialogs.states import BeratungSG
 from knowledge.frage import WEISS_NICHT, Frage
