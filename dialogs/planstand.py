@@ -11,7 +11,7 @@ from knowledge.antwort import Antworten
 from knowledge.beratung import bereit_fuer_ergebnis
 from knowledge.erinnerung import STUNDE, ZONE, Einstellung, Erinnerung, Gemerkt, gleiche_ab, gleiche_anstoss_ab
 from knowledge.katalog import Katalog
-from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Zeitplan, plane
+from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Termin, Zeitplan, plane
 from storage.records import Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
 from storage.transaction import Transaction
 
@@ -39,6 +39,19 @@ async def lies_planstand(
     akte = await lies_akte(transaktion, katalog, person_id)
     gemerkte = await transaktion.meilensteine.alle(akte.beratung_id) if akte.beratung_id else ()
     return Planstand(akte, plane(katalog, akte.alle, heute, _anpassungen(gemerkte), alle_quartale=alle_quartale))
+
+
+async def lies_termin(
+    transaktion: Transaction, katalog: Katalog, person_id: str, termin_id: str, heute: date
+) -> tuple[Planstand, Termin | None]:
+    """Read the schedule and a milestone of it; a quarter that is over, and no longer listed, is found where a reminder was made for it."""
+    stand = await lies_planstand(transaktion, katalog, person_id, heute, alle_quartale=True)
+    termin = stand.zeitplan.termin(termin_id)
+    if termin is None:
+        tage = [erinnerung.datum for erinnerung in await transaktion.erinnerungen.alle(person_id) if erinnerung.termin == termin_id]
+        frueher = await lies_planstand(transaktion, katalog, person_id, min(tage), alle_quartale=True) if tage else stand
+        termin = frueher.zeitplan.termin(termin_id)
+    return stand, termin
 
 
 def tag_von(jetzt: datetime) -> date:
