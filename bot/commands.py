@@ -14,12 +14,13 @@ from dialogs.navigation import (
     oeffne_menue,
     oeffne_nachschlagen,
     oeffne_passage,
+    oeffne_schritt,
     oeffne_steckbrief,
     oeffne_suche,
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import HilfeSG, SteckbriefSG, SucheSG
+from dialogs.states import ErinnerungenSG, HilfeSG, SteckbriefSG, SucheSG, ZeitplanSG
 from knowledge.begriffsuche import finde_begriff, nach_buchstaben
 from knowledge.modellsuche import finde_modell
 
@@ -36,6 +37,8 @@ def commands_router() -> Router:
     router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
     router.message.register(glossar, Command("glossar", ignore_case=True))
+    router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
+    router.message.register(erinnerungen, Command("erinnerungen", "erinnerung", ignore_case=True))
     router.message.register(modell, Command(MODELL_BEFEHL))
     router.message.register(unbekannt, F.text.startswith("/"))
     return router
@@ -108,6 +111,18 @@ async def glossar(message: Message, command: CommandObject, dialog_manager: Dial
     else:
         daten = {"gesucht": gesucht[:40] or None, "begriffe": [begriff.id for begriff in gefunden]}
         await oeffne_nachschlagen(dialog_manager, SucheSG.glossar, daten)
+
+
+async def zeitplan(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the milestones to the end of the funding."""
+    del message
+    await oeffne_schritt(dialog_manager, ZeitplanSG.plan)
+
+
+async def erinnerungen(message: Message, dialog_manager: DialogManager) -> None:
+    """Show what reminders there are or would be."""
+    del message
+    await oeffne_schritt(dialog_manager, ErinnerungenSG.uebersicht)
 
 
 async def modell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:

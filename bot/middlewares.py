@@ -15,13 +15,17 @@ from aiogram.types import Message, TelegramObject, Update
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from dialogs import captions
-from dialogs.deps import PERSON_KEY
+from dialogs.deps import PERSON_KEY, Deps
+from dialogs.erinnerungen.usecases import vergiss_stopp
 from dialogs.menue.usecases import HINWEIS_VERSION
+from dialogs.rendering import rendere
 from storage.engine import Database
+from storage.records import Person
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 GRUPPEN_HOECHSTENS: Final = 1000
+STOPP_KEY: Final = "stopp"
 GEDULD: Final = 10.0
 
 
@@ -127,5 +131,24 @@ class KnownPerson(BaseMiddleware):
             return await handler(event, data)
         async with self._db.transaction() as transaktion:
             person = await transaktion.personen.find(data["event_from_user"].id)
+            plan = None if person is None else await transaktion.erinnerungen.plan(person.id)
+        data[STOPP_KEY] = plan is not None and not plan.an and plan.grund is not None
         data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None
+        return await handler(event, data)
+
+
+class ToldStop(BaseMiddleware):
+    """Tell somebody who is back that their reminders were stopped because none could be delivered; once, before anything else."""
+
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Say so where it can be said, then handle the update."""
+        person: Person | None = data.get(PERSON_KEY)
+        if person is not None and data.get(STOPP_KEY):
+            bot: Bot = data["bot"]
+            with suppress(TelegramAPIError):
+                await bot.send_message(person.telegram_id, rendere("erinnerungen/gestoppt", {}))
+                await vergiss_stopp(self._deps, person.id)
         return await handler(event, data)

@@ -127,15 +127,19 @@ MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "
 
 TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachricht. Hier ist der aktuelle Stand."
 TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
-TOAST_ERLEDIGT: Final = "Als erledigt vermerkt: {titel}"
-TOAST_OFFEN: Final = "Wieder offen: {titel}"
+TOAST_ERLEDIGT: Final = "Als erledigt vermerkt. Daran erinnere ich Sie nicht mehr."
+TOAST_OFFEN: Final = "Wieder offen."
 TOAST_KEINE_TERMINE: Final = "Noch stehen keine Termine im Zeitplan."
 TOAST_TERMIN_FEHLT: Final = "Diesen Termin gibt es in Ihrem Zeitplan nicht mehr."
-TOAST_SCHON_ERLEDIGT: Final = "Das ist schon erledigt. Sie werden daran nicht mehr erinnert."
 TOAST_SPAETER: Final = "Gut, ich erinnere Sie am {datum} noch einmal."
 TOAST_NICHT_SPAETER: Final = "Das geht nicht: In einer Woche wäre der Termin {datum} schon vorbei. Er steht fest ({art})."
 TOAST_VORBEI: Final = "Das geht nicht: Der Termin {datum} ist schon vorbei. Er steht fest ({art})."
-TOAST_ERINNERUNGEN_AUS: Final = "Ihre Erinnerungen sind abgestellt. Anstellen können Sie sie mit /erinnerungen."
+TOAST_SPAETER_NICHT: Final = {
+    "unbekannt": TOAST_TERMIN_FEHLT,
+    "erledigt": "Das ist schon erledigt. Daran erinnere ich Sie nicht mehr.",
+    "aus": "Ihre Erinnerungen sind abgestellt. Anstellen können Sie sie mit /erinnerungen.",
+    "wiederholt": "",
+}
 TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 ICS_DATEINAME: Final = "zeitplan.ics"
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"

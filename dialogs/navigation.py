@@ -76,9 +76,11 @@ async def oeffne_suche(manager: DialogManager, frage: str, *, auch_nichts: bool 
     return bool(treffer) or auch_nichts
 
 
-async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt: str | None = None) -> None:
+async def oeffne_frage(
+    manager: DialogManager, frage: str | None = None, schritt: str | None = None, *, neue_nachricht: bool = False
+) -> None:
     """Show a question of the consultation: a certain one, or the first open one of a step or of all."""
-    await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt})
+    await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt}, neue_nachricht=neue_nachricht)
 
 
 async def oeffne_einzelne_frage(manager: DialogManager, frage: str) -> None:

@@ -38,7 +38,8 @@ class Ansicht:
         knoepfe.append(Knopf("empfehlungen", captions.EMPFEHLUNGEN))
         knoepfe += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
         knoepfe += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
-        knoepfe += [Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF), Knopf("grenzen", captions.GRENZEN)]
+        knoepfe += [Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF), Knopf("zeitplan", captions.ZEITPLAN)]
+        knoepfe.append(Knopf("grenzen", captions.GRENZEN))
         return {
             "fuehrend": fuehrend,
             "steckbrief": steckbrief,

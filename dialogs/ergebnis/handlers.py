@@ -9,7 +9,7 @@ from dialogs.deps import deps, person
 from dialogs.ergebnis.usecases import halte_fest
 from dialogs.navigation import oeffne_menue, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.states import BeratungSG, ErgebnisSG, ZeitplanSG
 from dialogs.widgets import Ereignis
 from knowledge.steckbrief import ASPEKTE
 
@@ -40,6 +40,8 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
         await oeffne_menue(manager)
     elif knopf == "antworten":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
+    elif knopf == "zeitplan":
+        await oeffne_schritt(manager, ZeitplanSG.plan)
     elif art == "modell" and ziel in katalog.steckbriefe:
         manager.dialog_data["modell"] = ziel
         await manager.switch_to(ErgebnisSG.modell)

@@ -27,7 +27,6 @@ def uebersicht(katalog: Katalog, stand: Erinnerungsstand, fenster: dict[str, Any
     return {
         "meldung": fenster.get(MELDUNG),
         "an": stand.an,
-        "grund": stand.grund,
         "stunde": stand.einstellung.stunde,
         "zone": stand.einstellung.zone,
         "ort": captions.ZONEN.get(stand.einstellung.zone),

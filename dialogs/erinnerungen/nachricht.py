@@ -60,6 +60,12 @@ def knopf_reihe(termin_id: str, nummer: int | None) -> list[list[Knopf]]:
     ]
 
 
+def erledigt_reihe(termin_id: str, nummer: int | None) -> list[list[Knopf]]:
+    """Return the button of a milestone that was marked as done in the message."""
+    text = captions.DOCH_OFFEN if nummer is None else captions.NR_DOCH_OFFEN.format(nummer=nummer)
+    return [[Knopf(f"{OFFEN}/{termin_id}", text)]]
+
+
 def _offene(stand: Planstand, posten: Sequence[Posten], heute: date) -> list[dict[str, Any]]:
     gefunden = ((eintrag, stand.zeitplan.termin(eintrag.erinnerung.termin)) for eintrag in posten)
     return [_eintrag(eintrag, termin, heute) for eintrag, termin in gefunden if termin is not None and termin.stand != "erledigt"]

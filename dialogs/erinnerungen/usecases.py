@@ -26,13 +26,14 @@ from knowledge.erinnerung import (
     je_tag,
 )
 
+KeineSpaetere = Literal["unbekannt", "erledigt", "aus", "wiederholt"]
+
 
 @dataclass(frozen=True, slots=True)
 class Erinnerungsstand:
     """Whether and how a person is reminded, and the messages that come, or would come, by day."""
 
     an: bool
-    grund: str | None
     einstellung: Einstellung
     nachrichten: tuple[tuple[date, tuple[Erinnerung, ...]], ...]
     plan: Planstand
@@ -59,7 +60,7 @@ async def lade_erinnerungen(deps: Deps, person_id: str, wunsch: Einstellung | No
             *gleiche_ab(stand.zeitplan, einstellung, gemerkte, jetzt).neu,
             *gleiche_anstoss_ab(einstellung, gemerkte, jetzt, fertig=fertig, zuletzt=zuletzt).neu,
         ]
-    return Erinnerungsstand(an, plan.grund if plan else None, einstellung, je_tag(kommende, einstellung), stand)
+    return Erinnerungsstand(an, einstellung, je_tag(kommende, einstellung), stand)
 
 
 async def bestelle(deps: Deps, person_id: str, wunsch: Einstellung) -> None:
@@ -76,10 +77,12 @@ async def stelle_ab(deps: Deps, person_id: str) -> None:
             await transaktion.erinnerungen.stop(person_id)
 
 
-async def erinnere_spaeter(deps: Deps, person_id: str, termin_id: str) -> Erinnerung | Abgelehnt | Literal["unbekannt", "erledigt", "aus"]:
-    """Put a reminder off by a week; return the new one, or why there is none. The same day asked twice gives the same one."""
+async def erinnere_spaeter(deps: Deps, person_id: str, termin_id: str, *, update: int) -> Erinnerung | Abgelehnt | KeineSpaetere:
+    """Put a reminder off by a week; return the new one, or why there is none. Asked twice on a day it is the same one."""
     jetzt = deps.jetzt()
     async with deps.db.transaction() as transaktion:
+        if not await transaktion.personen.claim_update(person_id, update):
+            return "wiederholt"
         plan = await transaktion.erinnerungen.plan(person_id)
         stand, termin = await lies_termin(transaktion, deps.katalog, person_id, termin_id, tag_von(jetzt))
         if termin is None:
@@ -100,13 +103,6 @@ async def lade_fuer_sendung(deps: Deps, person_id: str, erinnerungen: tuple[Erin
     async with deps.db.transaction() as transaktion:
         stand = await lies_planstand(transaktion, deps.katalog, person_id, heute, alle_quartale=True)
     return stand, bereit_fuer_ergebnis(deps.katalog, stand.akte.wirksam)
-
-
-async def lies_stopp(deps: Deps, person_id: str) -> str | None:
-    """Return why the reminders of a person were stopped without their doing, ``None`` where they were not or the person knows."""
-    async with deps.db.transaction() as transaktion:
-        plan = await transaktion.erinnerungen.plan(person_id)
-    return None if plan is None or plan.an else plan.grund
 
 
 async def vergiss_stopp(deps: Deps, person_id: str) -> None:

@@ -7,9 +7,11 @@ from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
 from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noetige_schritte, schritt_minuten
 from knowledge.katalog import Katalog
+from knowledge.zeitplan import Zeitplan
 
-# The steps that this version of the product leads through; the schedule has dialogs of its own.
+# The steps that ask questions one after the other; the last step, the schedule, has a dialog of its own.
 SCHRITTE = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
+NACHBEREITUNG = "zeitplan"
 
 
 def hinweis(katalog: Katalog) -> dict[str, Any]:
@@ -24,7 +26,7 @@ def hinweis(katalog: Katalog) -> dict[str, Any]:
     }
 
 
-def menue(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
+def menue(katalog: Katalog, antworten: Antworten, zeitplan: Zeitplan) -> dict[str, Any]:
     """Return the data of the hub: every step with its state, and the way on."""
     staende = {schritt: fortschritt(katalog, antworten, schritt) for schritt in SCHRITTE}
     bereit = bereit_fuer_ergebnis(katalog, antworten)
@@ -44,9 +46,13 @@ def menue(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
             {"schritt": katalog.schritte[name], "stand": captions.STAND[stand.stand], "fortschritt": stand}
             for name, stand in staende.items()
         ],
+        "nachbereitung": katalog.schritte[NACHBEREITUNG],
+        "zeitplan": zeitplan,
+        "naechster": next((termin for termin in zeitplan.termine if termin.stand == "offen"), None),
         "knoepfe": [
             *vorn,
             *[[knopf] for knopf in schritte],
+            [Knopf(NACHBEREITUNG, katalog.schritte[NACHBEREITUNG].kurz)],
             *([fuss] if fuss else []),
             [Knopf("suche", captions.SUCHE)],
             *in_reihen([Knopf("steckbriefe", captions.STECKBRIEFE), Knopf("hilfe", captions.HILFE)], 2),

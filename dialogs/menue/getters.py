@@ -4,9 +4,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.akte import lade_akte
 from dialogs.deps import deps, person
 from dialogs.menue import ansichten
+from dialogs.planstand import lade_planstand
 
 
 async def hole_hinweis(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -17,5 +17,5 @@ async def hole_hinweis(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 async def hole_menue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of the hub."""
     mittel = deps(dialog_manager)
-    akte = await lade_akte(mittel, person(dialog_manager).id)
-    return ansichten.menue(mittel.katalog, akte.wirksam)
+    stand = await lade_planstand(mittel, person(dialog_manager).id)
+    return ansichten.menue(mittel.katalog, stand.akte.wirksam, stand.zeitplan)

@@ -91,7 +91,7 @@ class Lotse:
 
     @property
     def deps(self) -> Deps:
-        return Deps(self.katalog, self.db, self.uhr, self.suche)
+        return self.verdrahtung.deps
 
     # What the person does
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import BeratungSG, ErgebnisSG, ErinnerungenSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG, ZeitplanSG
 from tests.dialogs.lotse import Lotse
 
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
@@ -29,6 +29,17 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.empfehlung: ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele"),
     ErgebnisSG.kuemmerer: ("/menu", "ergebnis", "kuemmerer"),
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
+    ZeitplanSG.plan: ("/menu", "zeitplan"),
+    ZeitplanSG.karte: ("/zeitplan", "termin/strategieworkshop"),
+    ZeitplanSG.datum: ("/zeitplan", "termin/verstetigungsberatung", "datum/verstetigungsberatung"),
+    ZeitplanSG.titel: ("/zeitplan", "hinzu"),
+    ZeitplanSG.notiz: ("/zeitplan", "termin/strategieworkshop", "notiz/strategieworkshop"),
+    ZeitplanSG.daten: ("/zeitplan", "daten"),
+    ErinnerungenSG.uebersicht: ("/erinnerungen",),
+    ErinnerungenSG.vorschau: ("/erinnerungen", "vorschau/0"),
+    ErinnerungenSG.stunde: ("/erinnerungen", "stunde"),
+    ErinnerungenSG.zone: ("/erinnerungen", "zone"),
+    ErinnerungenSG.stufen: ("/erinnerungen", "stufen"),
     SteckbriefSG.liste: ("/menu", "antworten", "/steckbrief"),
     SteckbriefSG.ansicht: ("/menu", "antworten", "/v8", "V8/empfehlungen"),
     SucheSG.treffer: ("/menu", "antworten", "/suche nachteile stabsstelle"),
