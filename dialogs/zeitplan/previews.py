@@ -16,7 +16,7 @@ EIGENER = EigenerMeilenstein("eigen_1", "Vortrag im Umweltausschuss", date(2027,
 ANPASSUNGEN = Anpassungen(
     verschoben={"verstetigungsberatung": date(2026, 12, 15)},
     erledigt=frozenset({"verstetigung_angehen"}),
-    notizen={"strategieworkshop": "Saal im Rathaus anfragen"},
+    notizen={"strategieworkshop": "Saal anfragen"},
     eigene=(EIGENER,),
 )
 

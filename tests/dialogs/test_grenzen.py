@@ -28,6 +28,7 @@ from knowledge.empfehlung import empfiehl
 from knowledge.frage import WEISS_NICHT, Frage
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import ASPEKTE
+from knowledge.zeitplan import plane
 
 KARTE = 1500
 BESCHRIFTUNG = 20
@@ -155,7 +156,7 @@ def staende(frage: Frage) -> list[str | None]:
 def test_the_hub_the_end_of_a_step_and_the_overview_keep_the_limits_for_every_profile(katalog: Katalog):
     for antworten in profile(katalog):
         gezaehlt = wirksame(katalog, antworten)
-        pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt))
+        pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt, plane(katalog, antworten, HEUTE)))
         pruefe(BeratungSG.fertig, beratung.fertig(katalog, gezaehlt))
         for schritt in beratung.SCHRITTE_DER_BERATUNG:
             pruefe(BeratungSG.uebersicht, beratung.uebersicht(katalog, gezaehlt, schritt))
@@ -182,7 +183,9 @@ def test_every_template_is_used():
     ueber_teile = {
         name for name in vorhanden if f'"{name.partition("/")[2]}"' in quelltext and f'"{name.partition("/")[0]}/{{' in quelltext
     }
-    assert vorhanden == ueber_namen | ueber_teile | set(vorlagen_je_fenster.values())
+    vorlagen = "".join(pfad.read_text(encoding="utf-8") for pfad in ordner.rglob("*.j2"))
+    aus_vorlagen = {name for name in vorhanden if f'from "{name}.html.j2" import' in vorlagen}
+    assert vorhanden == ueber_namen | ueber_teile | aus_vorlagen | set(vorlagen_je_fenster.values())
     assert set(vorlagen_je_fenster.values()) <= vorhanden
 
 

@@ -48,6 +48,8 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     SucheSG.begriff: ("/menu", "antworten", "/glossar KEM"),
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
+# Where any text is an answer.
+FREIE = (ZeitplanSG.titel, ZeitplanSG.notiz)
 ALLE = (MenueSG.hinweis, *WEGE)
 TABELLEN = ("personen", "beratungen", "antworten")
 _zeilen: dict[str, list[tuple[object, ...]]] = {}
