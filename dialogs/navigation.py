@@ -97,9 +97,9 @@ async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -
     await manager.show(_show_mode(manager, neue_nachricht=neue_nachricht))
 
 
-async def vergiss_meldung(_start: object, _result: object, manager: DialogManager) -> None:
-    """Drop the sentence about the last input when a look-up is closed."""
-    manager.dialog_data.pop(MELDUNG, None)
+async def vergiss_meldung(_start: object, result: object, manager: DialogManager) -> None:
+    """Drop the sentence about the last input when what lay on top is closed, or take the one it leaves behind."""
+    manager.dialog_data[MELDUNG] = result.get(MELDUNG) if isinstance(result, dict) else None
 
 
 def _show_mode(manager: DialogManager, *, neue_nachricht: bool) -> ShowMode:

@@ -68,9 +68,11 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
 
 async def _antworte(manager: DialogManager, frage: Frage, gelesen: Gelesen, message: Message) -> None:
     """Store what was read and say above the next question how it was read."""
-    if await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id):
-        worte = antwort_text(frage, gelesen.wert, deps(manager).katalog) if gelesen.wert != WEISS_NICHT else None
-        _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
+    worte = antwort_text(frage, gelesen.wert, deps(manager).katalog) if gelesen.wert != WEISS_NICHT else None
+    meldung = rendere(
+        "beratung/verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau, "einzeln": manager.dialog_data.get("einzeln")}
+    )
+    await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id, meldung=meldung)
 
 
 async def _bestaetige(message: Message, manager: DialogManager, frage: Frage) -> bool:

@@ -135,15 +135,27 @@ async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.fertig)
 
 
-async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None, update: int | None = None) -> bool:
-    """Store the answer to the question shown and go on; tell whether it counted (see :func:`beantworte`)."""
+async def antworte(
+    manager: DialogManager,
+    frage: Frage,
+    wert: Wert,
+    *,
+    nachricht: int | None = None,
+    update: int | None = None,
+    meldung: str | None = None,
+) -> None:
+    """Store the answer to the question shown and go on where it counted (see :func:`beantworte`), with a sentence above what comes next."""
     mittel = deps(manager)
     akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht, update=update)
     if akte is None:
-        return False
+        return
+    if manager.dialog_data.get("einzeln"):
+        await manager.done({MELDUNG: meldung})
+        return
     ziel = BeratungSG.uebersicht if manager.dialog_data.get("aus_uebersicht") else BeratungSG.fertig
     await gehe_weiter(manager, akte, mittel.katalog, sonst=ziel)
-    return True
+    if meldung is not None:
+        manager.dialog_data[MELDUNG] = meldung
 
 
 async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:

@@ -12,6 +12,7 @@ from dialogs.widgets import Knopf, in_reihen
 from knowledge.begruendung import antwort_text
 from knowledge.erinnerung import STUNDEN, Erinnerung
 from knowledge.katalog import Katalog
+from knowledge.umplanung import ist_eigener
 from knowledge.zeitplan import ENDE, Zeitplan
 
 ZUERST: Final = 3
@@ -107,13 +108,17 @@ def stufen(stand: Erinnerungsstand, fenster: dict[str, Any]) -> dict[str, Any]:
 
 
 def nachrichten(stand: Erinnerungsstand) -> list[tuple[date, list[dict[str, Any]]]]:
-    """Return the messages in the order of their days, each with the milestones it is about."""
+    """Return the messages in the order of their days, each with its rungs and the milestones of each rung."""
     return [(tag, _inhalt(gruppe, stand.plan.zeitplan)) for tag, gruppe in stand.nachrichten]
 
 
 def _inhalt(gruppe: Sequence[Erinnerung], zeitplan: Zeitplan) -> list[dict[str, Any]]:
+    je_stufe: dict[str, list[str]] = {}
+    for erinnerung in gruppe:
+        termin = zeitplan.termin(erinnerung.termin)
+        namen = je_stufe.setdefault(erinnerung.stufe, [])
+        namen += [] if termin is None else [termin.titel if ist_eigener(termin) else termin.kurz]
     return [
-        {"stufe": erinnerung.stufe, "wort": captions.STUFEN.get(int(erinnerung.stufe)) if erinnerung.stufe.isdecimal() else None}
-        | {"termin": zeitplan.termin(erinnerung.termin)}
-        for erinnerung in gruppe
+        {"stufe": stufe, "wort": captions.STUFEN.get(int(stufe)) if stufe.isdecimal() else None, "namen": namen}
+        for stufe, namen in je_stufe.items()
     ]

@@ -39,6 +39,7 @@ async def nimm_stunde(message: Message, manager: DialogManager) -> bool:
     stunde = lies_stunde(message.text or "")
     if stunde is None:
         return False
+    manager.dialog_data[MELDUNG] = None
     if await nimm_nachricht(deps(manager), person(manager), message.message_id) and not await _setze_stunde(manager, str(stunde)):
         manager.dialog_data[MELDUNG] = rendere("erinnerungen/stunde_geht_nicht", {"erste": STUNDEN[0], "letzte": STUNDEN[-1]})
     return True
@@ -49,6 +50,7 @@ async def nimm_zone(message: Message, manager: DialogManager) -> bool:
     zone = lies_zone(message.text or "")
     if zone is None:
         return False
+    manager.dialog_data[MELDUNG] = None
     if await nimm_nachricht(deps(manager), person(manager), message.message_id):
         await _stelle_ein(manager, zone=zone)
         await manager.switch_to(ErinnerungenSG.uebersicht)

@@ -1,7 +1,9 @@
 """A person and the real Dispatcher in one object: what a test does is a line, and what it may look at is what a person could see."""
 
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,10 +11,13 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import Message
 
+from bot.erinnern import PRAEFIX, verfasser
 from bot.lokal.chat import Abfrage, LokalerChat
 from bot.lokal.person import Person
 from bot.lokal.session import create_lokaler_bot
+from bot.reminders import Erinnerungsdienst
 from bot.wiring import Verdrahtung, verdrahte
 from dialogs.akte import lade_akte
 from dialogs.beratung.ansichten import UNBEKANNT
@@ -148,6 +153,32 @@ class Lotse:
         else:
             await self.druecke(f"{frage.id}/{teil}")
 
+    # What goes on without the person
+
+    def dienst(self) -> Erinnerungsdienst:
+        """Return a worker as a process would start one, with the clock of the test."""
+        return Erinnerungsdienst(self.db, self.bot, verfasser(self.deps), jetzt=self.uhr, schlaf=self._schlaf, gleichzeitig=1)
+
+    async def _schlaf(self, sekunden: float) -> None:
+        self.uhr.vor(seconds=sekunden)
+
+    async def naechste_erinnerung(self, hoechstens: int = 50) -> Message:
+        """Let time pass until a message comes unasked."""
+        anzahl, dienst = len(self.kim.nachrichten), self.dienst()
+        for _ in range(hoechstens):
+            await self.warte_auf_faelliges()
+            await dienst.tick()
+            if len(self.kim.nachrichten) > anzahl:
+                return self.kim.letzte
+        raise AssertionError("no reminder came")
+
+    async def warte_auf_faelliges(self) -> None:
+        """Move the clock to the moment at which the worker has to look again."""
+        with closing(sqlite3.connect(self.datei)) as verbindung:
+            naechste = verbindung.execute("SELECT min(naechste) FROM erinnerungsplaene").fetchone()[0]
+        assert naechste is not None, "there is nothing to wait for"
+        self.uhr.jetzt = max(self.uhr.jetzt, datetime.fromisoformat(naechste).replace(tzinfo=UTC))
+
     # What the person sees
 
     @property
@@ -226,4 +257,4 @@ class Lotse:
 
 def knopf_id(data: str | None) -> str:
     """Return what a button is about, without the part that says in which dialog it was shown."""
-    return (data or "").rpartition(TRENNER)[2].removeprefix(WIDGET)
+    return (data or "").rpartition(TRENNER)[2].removeprefix(WIDGET).removeprefix(PRAEFIX)
