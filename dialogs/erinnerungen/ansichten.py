@@ -17,6 +17,7 @@ from knowledge.zeitplan import ENDE, Zeitplan
 
 ZUERST: Final = 3
 JE_SEITE: Final = 8
+NAMEN_HOECHSTENS: Final = 4
 SPALTEN_STUNDEN: Final = 4
 ZURUECK: Final = Knopf("uebersicht", captions.ZURUECK)
 
@@ -107,18 +108,20 @@ def stufen(stand: Erinnerungsstand, fenster: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def nachrichten(stand: Erinnerungsstand) -> list[tuple[date, list[dict[str, Any]]]]:
+def nachrichten(stand: Erinnerungsstand) -> list[tuple[date, dict[str, Any]]]:
     """Return the messages in the order of their days, each with its rungs and the milestones of each rung."""
     return [(tag, _inhalt(gruppe, stand.plan.zeitplan)) for tag, gruppe in stand.nachrichten]
 
 
-def _inhalt(gruppe: Sequence[Erinnerung], zeitplan: Zeitplan) -> list[dict[str, Any]]:
+def _inhalt(gruppe: Sequence[Erinnerung], zeitplan: Zeitplan) -> dict[str, Any]:
+    """Return the rungs of one message with their milestones, and how many milestones there is no room to name."""
     je_stufe: dict[str, list[str]] = {}
-    for erinnerung in gruppe:
+    for erinnerung in gruppe[:NAMEN_HOECHSTENS]:
         termin = zeitplan.termin(erinnerung.termin)
         namen = je_stufe.setdefault(erinnerung.stufe, [])
         namen += [] if termin is None else [termin.titel if ist_eigener(termin) else termin.kurz]
-    return [
+    stufen = [
         {"stufe": stufe, "wort": captions.STUFEN.get(int(stufe)) if stufe.isdecimal() else None, "namen": namen}
         for stufe, namen in je_stufe.items()
     ]
+    return {"stufen": stufen, "mehr": max(0, len(gruppe) - NAMEN_HOECHSTENS)}
