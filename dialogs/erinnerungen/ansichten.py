@@ -116,7 +116,9 @@ def nachrichten(stand: Erinnerungsstand) -> list[tuple[date, dict[str, Any]]]:
 def _inhalt(gruppe: Sequence[Erinnerung], zeitplan: Zeitplan) -> dict[str, Any]:
     """Return the rungs of one message with their milestones, and how many milestones there is no room to name."""
     je_stufe: dict[str, list[str]] = {}
-    for erinnerung in gruppe[:NAMEN_HOECHSTENS]:
+    folge = {termin.id: nummer for nummer, termin in enumerate(zeitplan.termine)}
+    geordnet = sorted(gruppe, key=lambda erinnerung: folge.get(erinnerung.termin, -1))
+    for erinnerung in geordnet[:NAMEN_HOECHSTENS]:
         termin = zeitplan.termin(erinnerung.termin)
         namen = je_stufe.setdefault(erinnerung.stufe, [])
         namen += [] if termin is None else [termin.titel if ist_eigener(termin) else termin.kurz]

@@ -67,8 +67,10 @@ def erledigt_reihe(termin_id: str, nummer: int | None) -> list[list[Knopf]]:
 
 
 def _offene(stand: Planstand, posten: Sequence[Posten], heute: date) -> list[dict[str, Any]]:
-    gefunden = ((eintrag, stand.zeitplan.termin(eintrag.erinnerung.termin)) for eintrag in posten)
-    return [_eintrag(eintrag, termin, heute) for eintrag, termin in gefunden if termin is not None and termin.stand != "erledigt"]
+    """Return what is still to be done, in the order of the plan."""
+    je_termin = {eintrag.erinnerung.termin: eintrag for eintrag in posten}
+    offene = (termin for termin in stand.zeitplan.termine if termin.id in je_termin and termin.stand != "erledigt")
+    return [_eintrag(je_termin[termin.id], termin, heute) for termin in offene]
 
 
 def _eintrag(posten: Posten, termin: Termin, heute: date) -> dict[str, Any]:
