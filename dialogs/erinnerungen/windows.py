@@ -6,7 +6,7 @@ from aiogram_dialog import Dialog
 from dialogs.erinnerungen import ansichten, handlers
 from dialogs.erinnerungen.getters import Zeige, getter
 from dialogs.fenster import fenster
-from dialogs.freitext import Nimm, freie_eingabe
+from dialogs.freitext import Nimm
 from dialogs.navigation import vergiss_meldung
 from dialogs.states import ErinnerungenSG
 
@@ -21,9 +21,7 @@ FENSTER: dict[State, tuple[str, Zeige, Nimm | None]] = {
 
 def erinnerungen_dialog() -> Dialog:
     """Build the dialog."""
-    windows = []
-    for state, (name, zeige, nimm) in FENSTER.items():
-        hole = getter(zeige)
-        eingabe = freie_eingabe(nimm, handlers.tippe, hole) if nimm else None
-        windows.append(fenster(state, f"erinnerungen/{name}", handlers.tippe, hole, eingabe))
+    windows = (
+        fenster(state, f"erinnerungen/{vorlage}", handlers.tippe, getter(zeige), nimm) for state, (vorlage, zeige, nimm) in FENSTER.items()
+    )
     return Dialog(*windows, on_process_result=vergiss_meldung)

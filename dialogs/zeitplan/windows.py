@@ -4,7 +4,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Dialog
 
 from dialogs.fenster import fenster
-from dialogs.freitext import Nimm, freie_eingabe
+from dialogs.freitext import Nimm
 from dialogs.navigation import vergiss_meldung
 from dialogs.states import ZeitplanSG
 from dialogs.zeitplan import ansichten, eingaben, handlers
@@ -22,9 +22,7 @@ FENSTER: dict[State, tuple[str, Zeige, Nimm | None]] = {
 
 def zeitplan_dialog() -> Dialog:
     """Build the dialog."""
-    windows = []
-    for state, (name, zeige, nimm) in FENSTER.items():
-        hole = getter(zeige)
-        eingabe = freie_eingabe(nimm, handlers.tippe, hole) if nimm else None
-        windows.append(fenster(state, f"zeitplan/{name}", handlers.tippe, hole, eingabe))
+    windows = (
+        fenster(state, f"zeitplan/{vorlage}", handlers.tippe, getter(zeige), nimm) for state, (vorlage, zeige, nimm) in FENSTER.items()
+    )
     return Dialog(*windows, on_start=handlers.beginne, on_process_result=vergiss_meldung)

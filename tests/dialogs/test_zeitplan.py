@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from icalendar import Calendar
 
 from dialogs import captions
 from dialogs.preview import MUSTERSTADT
@@ -11,6 +10,7 @@ from dialogs.states import MenueSG, ZeitplanSG
 from knowledge.umplanung import EIGENE_HOECHSTENS, NOTIZ_HOECHSTENS, TITEL_HOECHSTENS
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.wege import fuelle
+from tests.dialogs.zeitplan import fenster, lege_an, oeffne, seiten
 
 VORSCHLAG = "verwaltungsspitze"
 
@@ -21,40 +21,6 @@ async def plan(lotse: Lotse) -> Lotse:
     await fuelle(lotse)
     await lotse.tippe("/zeitplan")
     return lotse
-
-
-async def oeffne(lotse: Lotse, termin: str) -> None:
-    await lotse.tippe("/zeitplan")
-    for _ in range(10):
-        if f"termin/{termin}" in lotse.tasten:
-            await lotse.druecke(f"termin/{termin}")
-            return
-        await lotse.druecke(next(knopf for knopf in lotse.tasten if knopf.startswith("seite/")))
-    raise AssertionError(f"{termin} is on no page")
-
-
-async def seiten(lotse: Lotse) -> str:
-    """Return the text of all pages of the plan."""
-    await lotse.tippe("/zeitplan")
-    texte = [lotse.text]
-    while (weiter := next((knopf for knopf in lotse.tasten if knopf.startswith("seite/")), "seite/0")) != "seite/0":
-        await lotse.druecke(weiter)
-        texte.append(lotse.text)
-    return "\n".join(texte)
-
-
-async def fenster(lotse: Lotse) -> str:
-    stand = await lotse.stand()
-    assert stand is not None
-    return stand.state
-
-
-async def lege_an(lotse: Lotse, titel: str = "Vortrag im Ausschuss", tag: str = "3.2.2027") -> str:
-    await lotse.tippe("/zeitplan")
-    await lotse.druecke("hinzu")
-    await lotse.tippe(titel)
-    await lotse.tippe(tag)
-    return next(knopf for knopf in lotse.tasten if knopf.startswith("erledigt/eigen_")).partition("/")[2]
 
 
 async def test_every_milestone_is_listed_with_its_date_and_kind_and_the_missed_ones_say_what_is_still_possible(plan: Lotse):
@@ -283,43 +249,3 @@ async def test_without_funding_the_plan_holds_what_one_enters_oneself(lotse: Lot
     await lege_an(lotse)
     await lotse.tippe("/zeitplan")
     assert "03.02.2027: Vortrag im Ausschuss" in lotse.text
-
-
-async def events(lotse: Lotse) -> dict[str, tuple[int, str]]:
-    """Fetch the calendar file and return SEQUENCE and STATUS of its events by milestone."""
-    await lotse.tippe("/zeitplan")
-    await lotse.druecke("ics")
-    [nachricht] = [nachricht for nachricht in lotse.kim.nachrichten[-2:] if nachricht.document]
-    assert nachricht.document is not None
-    datei = await lotse.bot.download(nachricht.document)
-    assert datei is not None
-    kalender = Calendar.from_ical(datei.read())
-    return {str(event["uid"]).partition(".")[0]: (int(event["sequence"]), str(event["status"])) for event in kalender.events}
-
-
-async def test_the_calendar_file_sent_again_changes_and_cancels_what_the_first_one_held(plan: Lotse):
-    eigener = await lege_an(plan)
-    erste = await events(plan)
-    assert set(erste.values()) == {(0, "CONFIRMED")}
-    assert await events(plan) == erste
-    await plan.setze(foerderende="2028-12-31")
-    await oeffne(plan, eigener)
-    await plan.druecke(f"loeschen/{eigener}")
-    await plan.druecke(f"jaloeschen/{eigener}")
-    await plan.neustart()
-    zweite = await events(plan)
-    assert zweite["strategieworkshop"] == (1, "CONFIRMED")
-    assert zweite[eigener] == (1, "CANCELLED")
-    assert zweite["dokumentation_2026_q4"] == (0, "CONFIRMED")
-    assert await events(plan) == zweite
-
-
-async def test_with_nothing_in_the_plan_there_is_no_file_but_a_word_and_later_all_is_cancelled(lotse: Lotse):
-    await lotse.stimme_zu()
-    await lotse.tippe("/zeitplan")
-    await lotse.druecke("ics")
-    assert lotse.toast == captions.TOAST_KEINE_TERMINE
-    await lotse.setze(foerderende="2028-06-30")
-    await events(lotse)
-    await lotse.setze(foerderende="weiss_nicht")
-    assert {status for _, status in (await events(lotse)).values()} == {"CANCELLED"}

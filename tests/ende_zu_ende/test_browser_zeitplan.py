@@ -1,8 +1,6 @@
 """The schedule and a reminder that really arrives, in a real browser on a small screen, light and dark."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +9,9 @@ from playwright.async_api import expect
 
 from bot import reminders
 from bot.erinnern import PRAEFIX
-from bot.lokal.betrieb import serve_lokal
 from knowledge.katalog import Katalog
-from storage.engine import Database, migrate
 from tests.dialogs.lotse import Uhr
-from tests.ende_zu_ende.test_browser import Gast, oeffne
+from tests.ende_zu_ende.test_browser import Gast, lokale_seite, oeffne
 
 pytestmark = pytest.mark.chromium
 
@@ -29,18 +25,8 @@ async def uhr() -> Uhr:
 async def adresse(katalog: Katalog, tmp_path: Path, uhr: Uhr, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[str]:
     """Serve the page with a clock of the test and a worker that looks often."""
     monkeypatch.setattr(reminders, "PAUSE", 0.05)
-    url = f"sqlite:///{tmp_path}/lokal.sqlite3"
-    await asyncio.to_thread(migrate, url)
-    db = Database(url)
-    bereit: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    aufgabe = asyncio.create_task(
-        serve_lokal(db=db, katalog=katalog, verlauf=tmp_path / "verlauf.json", port=0, bereit=bereit.set_result, jetzt=uhr)
-    )
-    yield await asyncio.wait_for(bereit, 10)
-    aufgabe.cancel()
-    with suppress(asyncio.CancelledError):
-        await aufgabe
-    await db.close()
+    async with lokale_seite(katalog, tmp_path, uhr) as adresse:
+        yield adresse
 
 
 async def pruefe(gast: Gast, name: str) -> None:
