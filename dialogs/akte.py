@@ -46,6 +46,12 @@ async def nimm_nachricht(deps: Deps, person: Person | None, nachricht: int) -> b
         return await transaktion.personen.claim_message(person.id, nachricht)
 
 
+async def nimm_tipp(deps: Deps, person: Person, update: int) -> bool:
+    """Take up a tap once, by the id of its update: delivered again it must not send again what it has sent already."""
+    async with deps.db.transaction() as transaktion:
+        return await transaktion.personen.claim_update(person.id, update)
+
+
 def als_speicherwert(wert: Wert) -> str | int | float:
     """Return a value as JSON stores it."""
     return float(wert) if isinstance(wert, Decimal) else wert
