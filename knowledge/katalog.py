@@ -15,6 +15,7 @@ from knowledge.quelle import Quelle
 from knowledge.steckbrief import Steckbrief
 from knowledge.synonyme import Synonyme
 from knowledge.thema import Thema
+from knowledge.version import Katalogversion
 from knowledge.widerspruch import Widerspruch
 
 
@@ -61,6 +62,7 @@ class Katalog:
     meilensteine: Mapping[str, Meilenstein]
     saetze: Mapping[str, Mapping[str, str]]
     synonyme: Synonyme
+    versionen: tuple[Katalogversion, ...]
 
     @cached_property
     def untermodelle(self) -> Mapping[str, str]:

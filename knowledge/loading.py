@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from knowledge import bedingung, flussdiagramm, frage, katalog, meilenstein, steckbrief
+from knowledge import bedingung, flussdiagramm, frage, katalog, meilenstein, steckbrief, version
 from knowledge.aufgabe import Aufgabe
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
 from knowledge.frage import Frage
@@ -27,6 +27,7 @@ from knowledge.spanne import Spanne
 from knowledge.steckbrief import ASPEKTE, EIGENSCHAFTEN, KRITERIEN, Anforderung, Eintrag, Steckbrief
 from knowledge.synonyme import Synonyme
 from knowledge.thema import Punkt, Thema
+from knowledge.version import Katalogversion
 from knowledge.widerspruch import Widerspruch
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ STRENG = (
     *(Eintrag, steckbrief.Schritt, Steckbrief),
     *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
     *(meilenstein.Fassung, Meilenstein),
+    *(version.FrageUmbenannt, version.WerteUmbenannt, version.FrageGeteilt, version.FrageEntfernt, Katalogversion),
 )
 VORAUSSETZUNG = ("text", "bedarf")
 KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen")
@@ -85,6 +87,7 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml", list), "meilensteine.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml", dict)),
         synonyme=_synonyme(_lies(ordner / "synonyme.yaml", dict), kopf),
+        versionen=_alle(Katalogversion, _lies(ordner / "versionen.yaml", list), "versionen.yaml"),
     )
 
 
