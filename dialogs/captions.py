@@ -49,6 +49,23 @@ SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
 
+BERATUNGEN: Final = "Meine Beratungen"
+ALLE_BERATUNGEN: Final = "Alle Beratungen"
+NEUE_BERATUNG: Final = "Neue Beratung"
+WEITERE: Final = "Weitere"
+HIERHER_WECHSELN: Final = "Hierher wechseln"
+NAME_AENDERN: Final = "Name ändern"
+OHNE_NAMEN: Final = "Ohne Namen"
+WIEDERHOLEN: Final = "Wiederholen"
+LOESCHEN: Final = "Löschen"
+WIRKLICH_LOESCHEN: Final = "Ja, löschen"
+NICHT_LOESCHEN: Final = "Nein, behalten"
+STIMMT_NOCH: Final = "Stimmt alles noch"
+DURCHSICHT: Final = "Antworten bestätigen"
+SEITHER: Final = "Seit dem letzten Mal"
+KATALOG_NEU: Final = "Katalog geändert"
+BERATUNG_VOM: Final = "Beratung vom {datum}"
+
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
 IM_ZIELMODELL: Final = "Im Zielmodell"
@@ -93,6 +110,7 @@ DATENBANK_FEHLT: Final = (
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
+    "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
     "steckbrief": "Ein Modell nachlesen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",

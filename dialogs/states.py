@@ -33,6 +33,18 @@ class ErgebnisSG(StatesGroup):
     grenzen = State()
 
 
+class BeratungenSG(StatesGroup):
+    """All consultations, one of them, its name, its end; what was taken over from the last time, and what changed since."""
+
+    liste = State()
+    eine = State()
+    name = State()
+    loeschen = State()
+    durchsicht = State()
+    seither = State()
+    wechsel = State()
+
+
 class SteckbriefSG(StatesGroup):
     """The list of the models, a choice where a name fits several, and one Steckbrief."""
 

@@ -6,10 +6,11 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import deps, person
+from dialogs.ergebnis.ansichten import seither_kurz
 from dialogs.ergebnis.usecases import halte_fest
 from dialogs.navigation import oeffne_menue, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.steckbrief import ASPEKTE
 
@@ -26,8 +27,9 @@ FENSTER: dict[str, State] = {
 
 
 async def beginne(_daten: Any, manager: DialogManager) -> None:
-    """Keep the result that is about to be shown."""
-    await halte_fest(deps(manager), person(manager).id)
+    """Keep the result that is about to be shown, and what is different from the earlier one."""
+    unterschied = await halte_fest(deps(manager), person(manager).id)
+    manager.dialog_data["seither"] = None if unterschied is None else seither_kurz(deps(manager).katalog, unterschied)
 
 
 async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
@@ -38,6 +40,8 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
         await manager.switch_to(FENSTER[knopf])
     elif knopf == "menue":
         await oeffne_menue(manager)
+    elif knopf == "seither":
+        await oeffne_schritt(manager, BeratungenSG.seither)
     elif knopf == "antworten":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
     elif art == "modell" and ziel in katalog.steckbriefe:

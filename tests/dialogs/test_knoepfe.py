@@ -9,7 +9,10 @@ import pytest
 
 import dialogs
 from dialogs.beratung import ansichten as beratung
-from dialogs.ergebnis.ansichten import Ansicht
+from dialogs.beratungen import ansichten as beratungen
+from dialogs.beratungen import previews as beratungen_previews
+from dialogs.beratungen.ansichten import Eintrag
+from dialogs.ergebnis.ansichten import Ansicht, seither_kurz
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
