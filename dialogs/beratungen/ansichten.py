@@ -159,8 +159,9 @@ def seither(katalog: Katalog, unterschied: Unterschied | None, unbestaetigt: int
     }
 
 
-def wechsel(katalog: Katalog, eintraege: Sequence[GespeicherterVersionswechsel]) -> dict[str, Any]:
-    """Return the data of how the Katalog changed and what became of the stored answers."""
+def wechsel(katalog: Katalog, eintraege: Sequence[GespeicherterVersionswechsel], *, aktiv: bool = True) -> dict[str, Any]:
+    """Return the data of how the Katalog changed and what became of the stored answers of a consultation, the active one or another."""
+    weiter = [[Knopf("weiter", captions.FORTSETZEN)], [Knopf("antworten", captions.UEBERSICHT)]] if aktiv else [[ALLE]]
     zeilen = [_umschrift(katalog, umschrift) for eintrag in eintraege for umschrift in eintrag.umschriften]
     return {
         "von": eintraege[0].von if eintraege else None,
@@ -168,7 +169,8 @@ def wechsel(katalog: Katalog, eintraege: Sequence[GespeicherterVersionswechsel])
         "aenderungen": [version.aenderung for version in versionen_seit(katalog, eintraege[0].von)] if eintraege else [],
         "zeilen": zeilen[:ZEILEN_HOECHSTENS],
         "weitere": max(0, len(zeilen) - ZEILEN_HOECHSTENS),
-        "knoepfe": [[Knopf("weiter", captions.FORTSETZEN)], [Knopf("antworten", captions.UEBERSICHT)], [MENUE]],
+        "aktiv": aktiv,
+        "knoepfe": [*weiter, [MENUE]],
     }
 
 

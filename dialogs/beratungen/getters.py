@@ -72,8 +72,9 @@ async def hole_wechsel(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     """Return the data of how the Katalog changed."""
     mittel = deps(dialog_manager)
     async with mittel.db.transaction() as transaktion:
-        eintraege = await transaktion.verlauf.wechsel((await _gewaehlt(transaktion, dialog_manager)).beratung.id)
-    return ansichten.wechsel(mittel.katalog, eintraege)
+        eintrag = await _gewaehlt(transaktion, dialog_manager)
+        eintraege = await transaktion.verlauf.wechsel(eintrag.beratung.id)
+    return ansichten.wechsel(mittel.katalog, eintraege, aktiv=eintrag.aktiv)
 
 
 async def _eintraege(transaktion: Transaction, person_id: str) -> list[Eintrag]:

@@ -12,7 +12,7 @@ from dialogs.beratung import ansichten as beratung
 from dialogs.beratungen import ansichten as beratungen
 from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.ansichten import Eintrag
-from dialogs.ergebnis.ansichten import Ansicht, seither_kurz
+from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
@@ -24,6 +24,7 @@ from dialogs.widgets import FELD
 from knowledge.empfehlung import empfiehl
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
+from storage.records import Beratung
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.wege import ANTWORTEN, WEGE, gehe_zu
 
@@ -37,18 +38,41 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
     ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll))
     daten = {
-        "menue": [menue.hinweis(katalog), *(menue.menue(katalog, antworten) for antworten in (voll, leer, begonnen))],
+        "menue": [
+            menue.hinweis(katalog),
+            menue.menue(katalog, voll, unbestaetigt=2, katalog_neu=True),
+            *(menue.menue(katalog, antworten) for antworten in (voll, leer, begonnen)),
+        ],
         "beratung": [
             *(beratung.frage(katalog, leer, frage, {}, date(2026, 11, 21)) for frage in katalog.fragen.values()),
             *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
-        "ergebnis": [*(getattr(ansicht, karte)() for karte in KARTEN), ansicht.modell("V9"), ansicht.empfehlung_zu("ziele")],
+        "beratungen": [
+            *beratungen_previews.previews().values(),
+            *(beratungen.eine(katalog, eintrag, 1, None, hat_wechsel=True) for eintrag in _beratungen()[:2]),
+            beratungen.liste(katalog, _beratungen(), 0),
+        ],
+        "ergebnis": [
+            ansicht.ueberblick(_seither()),
+            *(getattr(ansicht, karte)() for karte in KARTEN),
+            ansicht.modell("V9"),
+            ansicht.empfehlung_zu("ziele"),
+        ],
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "suche": [*suche_previews.previews().values(), _lange_passage(katalog), _passage_eines_modells(katalog)],
     }
     return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
+
+
+def _beratungen() -> list[Eintrag]:
+    beratung = Beratung("0" * 32, "p", None, "2026.1", beratungen_previews.EINST, beratungen_previews.EINST)
+    return [Eintrag(beratung, aktiv=aktiv) for aktiv in (True, False) * 6]
+
+
+def _seither() -> dict[str, Any]:
+    return {"datum": "2026-11-21", "anders": True, "damals": "V 8", "geaendert": 1, "katalog": False}
 
 
 def _lange_passage(katalog: Katalog) -> dict[str, Any]:
