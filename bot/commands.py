@@ -20,7 +20,7 @@ from dialogs.navigation import (
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import BeratungenSG, HilfeSG, SteckbriefSG, SucheSG
+from dialogs.states import BeratungenSG, HilfeSG, SchnellSG, SteckbriefSG, SucheSG
 from knowledge.begriffsuche import finde_begriff, nach_buchstaben
 from knowledge.modellsuche import finde_modell
 
@@ -34,6 +34,7 @@ def commands_router() -> Router:
     router.message.register(menu, Command("menu", "menue", "abbrechen", "cancel", ignore_case=True))
     router.message.register(beratung, Command("beratung", ignore_case=True))
     router.message.register(beratungen, Command("beratungen", ignore_case=True))
+    router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
     router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
@@ -80,6 +81,12 @@ async def beratungen(message: Message, dialog_manager: DialogManager) -> None:
     """List all consultations."""
     del message
     await oeffne_schritt(dialog_manager, BeratungenSG.liste)
+
+
+async def schnell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Read a line with several answers, or explain how to write one."""
+    del message
+    await oeffne_schritt(dialog_manager, SchnellSG.eingabe, {"text": command.args})
 
 
 async def hilfe(message: Message, dialog_manager: DialogManager) -> None:

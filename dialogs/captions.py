@@ -66,6 +66,14 @@ SEITHER: Final = "Seit dem letzten Mal"
 KATALOG_NEU: Final = "Katalog geändert"
 BERATUNG_VOM: Final = "Beratung vom {datum}"
 
+UEBERNEHMEN: Final = "Übernehmen"
+VERWERFEN: Final = "Verwerfen"
+WEGLASSEN: Final = "Weglassen"
+BEIDES: Final = "Beides"
+LUECKEN: Final = "Lücken ausfüllen"
+SCHNELL: Final = "Expertenweg"
+SCHNELL_BEISPIEL: Final = "Gemeinde, 32.000 EW, heute V 7, danach halbe Stelle, 6 €, Konzept teilweise, Rückhalt hoch"
+
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
 IM_ZIELMODELL: Final = "Im Zielmodell"
@@ -110,6 +118,7 @@ DATENBANK_FEHLT: Final = (
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
+    "schnell": "Alles in einer Zeile, für Eilige",
     "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
     "steckbrief": "Ein Modell nachlesen",
     "suche": "Eine Frage nachschlagen",

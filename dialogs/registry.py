@@ -14,6 +14,8 @@ from dialogs.ergebnis.windows import ergebnis_dialog
 from dialogs.hilfe import windows as hilfe
 from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
+from dialogs.schnell import previews as schnell_previews
+from dialogs.schnell.windows import schnell_dialog
 from dialogs.steckbriefe import previews as steckbriefe_previews
 from dialogs.steckbriefe.windows import steckbriefe_dialog
 from dialogs.suche import previews as suche_previews
@@ -23,12 +25,21 @@ from dialogs.suche.windows import suche_dialog
 def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
-    router.include_routers(menue_dialog(), beratung_dialog(), ergebnis_dialog(), beratungen_dialog())
+    router.include_routers(menue_dialog(), beratung_dialog(), ergebnis_dialog(), beratungen_dialog(), schnell_dialog())
     router.include_routers(steckbriefe_dialog(), suche_dialog(), hilfe.hilfe_dialog())
     return router
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
-    ordner = (menue_previews, beratung_previews, ergebnis_previews, beratungen_previews, steckbriefe_previews, suche_previews, hilfe)
+    ordner = (
+        menue_previews,
+        beratung_previews,
+        ergebnis_previews,
+        beratungen_previews,
+        schnell_previews,
+        steckbriefe_previews,
+        suche_previews,
+        hilfe,
+    )
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

@@ -45,6 +45,15 @@ class BeratungenSG(StatesGroup):
     wechsel = State()
 
 
+class SchnellSG(StatesGroup):
+    """The quick line: what it is, what is unclear, what was understood, and what to do after it was stored."""
+
+    eingabe = State()
+    klaeren = State()
+    bestaetigen = State()
+    gespeichert = State()
+
+
 class SteckbriefSG(StatesGroup):
     """The list of the models, a choice where a name fits several, and one Steckbrief."""
 

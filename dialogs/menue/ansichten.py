@@ -40,6 +40,7 @@ def menue(
         vorn.append([Knopf("ergebnis", captions.ERGEBNIS)])
     else:
         vorn.append([Knopf("weiter", captions.FORTSETZEN if begonnen else captions.BEGINNEN)])
+        vorn += [] if begonnen else [[Knopf("schnell", captions.SCHNELL)]]
     vorn += [[Knopf("durchsicht", captions.DURCHSICHT)]] if unbestaetigt else []
     vorn += [[Knopf("wechsel", captions.KATALOG_NEU)]] if katalog_neu else []
     schritte = [Knopf(f"schritt/{schritt}", katalog.schritte[schritt].kurz) for schritt in SCHRITTE]

@@ -8,7 +8,7 @@ from dialogs.menue.ansichten import SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, HilfeSG, SteckbriefSG, SucheSG
+from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, HilfeSG, SchnellSG, SteckbriefSG, SucheSG
 from dialogs.widgets import Ereignis
 
 
@@ -31,6 +31,8 @@ async def tippe_menue(ereignis: Ereignis, manager: DialogManager, knopf: str) ->
         await oeffne_frage(manager)
     elif knopf == "ergebnis":
         await oeffne_schritt(manager, ErgebnisSG.ueberblick, neue_nachricht=True)
+    elif knopf == "schnell":
+        await oeffne_schritt(manager, SchnellSG.eingabe)
     elif knopf == "beratungen":
         await oeffne_schritt(manager, BeratungenSG.liste)
     elif knopf == "durchsicht":
