@@ -179,7 +179,7 @@ def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
 
 def _schnellworte(roh: Roh) -> Schnellworte:
     with _fehler_in("schnell.yaml"):
-        mengen = {name: frozenset(map(normalisiere, roh[name].split())) for name in ("fuellwoerter", "verneinung", "bejahung")}
+        mengen = {name: frozenset(map(normalisiere, roh[name].split())) for name in ("fuellwoerter", "verneinung", "bejahung", "geldworte")}
         beugung = {normalisiere(form): wort for wort, formen in roh["beugung"].items() for form in formen.split()}
         return _bau(Schnellworte, {**roh, **mengen, "beugung": beugung}, "schnell.yaml")
 

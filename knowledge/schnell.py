@@ -152,24 +152,28 @@ def _ordne(leser: Stueckleser, worte: Sequence[str], teile: Sequence[tuple[int, 
         for beginn, ende, lesart in teile
         if lesart is not None or normalisiere(worte[beginn]) not in leser.worte.fuellwoerter
     ]
-    offen: list[str] = []
+    offen: list[int] = []
     for stelle, (beginn, ende, lesart) in enumerate(sichtbar):
         if lesart is None:
-            offen.append(worte[beginn])
+            offen.append(beginn)
             continue
         nachbarn = [worte[sichtbar[n][0]] for n in (stelle - 1, stelle + 1) if 0 <= n < len(sichtbar) and sichtbar[n][2] is None]
         if any(normalisiere(wort) in leser.worte.verneinung for wort in nachbarn):
-            offen += worte[beginn:ende]
+            offen += range(beginn, ende)
             continue
-        if offen:
-            yield Rest(" ".join(offen))
-            offen = []
+        yield from _rest(worte, offen)
+        offen = []
         if isinstance(lesart, OhneEinwohner):
             yield Rest(lesart.text, "ohne_einwohner")
         else:
             yield Unklar(lesart.text, ((lesart,),)) if nachbarn and isinstance(lesart, Stueck) else lesart
+    yield from _rest(worte, offen)
+
+
+def _rest(worte: Sequence[str], offen: Sequence[int]) -> Iterator[Rest]:
+    """Yield the words that were not understood as they stand, little words between them included."""
     if offen:
-        yield Rest(" ".join(offen))
+        yield Rest(" ".join(worte[offen[0] : offen[-1] + 1]))
 
 
 def _pruefe_widerspruch(katalog: Katalog, zeile: Schnellzeile) -> Schnellzeile:

@@ -1,5 +1,6 @@
 """One piece of a quick line: which question does it answer, and with what? Where it is not plain, every reading it can have."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +15,8 @@ from knowledge.lesen import lies_antwort, worte_der_optionen
 from knowledge.verstehen import verstehe_option
 
 _ZIFFER: Final = re.compile(r"\d")
-_NUR_ZAHL: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_NUR_ZAHL: Final = re.compile(r"\d[\d.,' ]*")
+_TAUSENDER: Final = re.compile(r"[.' ](?=\d{3}(?!\d))")
 _BUCHSTABEN: Final = re.compile(r"[^\W\d_]{2,}")
 # A number of inhabitants that names no unit: less is hardly meant. And with a unit of persons less may be a staff.
 _EINWOHNER_OHNE_EINHEIT: Final = 1_000
@@ -69,6 +71,8 @@ class Stueckleser:
         text = " ".join(worte)
         self._ohne_einwohner = False
         lesart = self._lies_genannte(worte) or self._lies_freie(text)
+        if isinstance(lesart, Stueck) and self._ist_name_anderer(worte, lesart.frage):
+            return Unklar(text, ((lesart,),))
         return OhneEinwohner(text) if lesart is None and self._ohne_einwohner else lesart
 
     def mit_einwohnern(self, einwohner: int | None) -> "Stueckleser":
@@ -89,23 +93,46 @@ class Stueckleser:
 
     def _lies_genannte(self, worte: Sequence[str]) -> Lesart | None:
         glatt = [normalisiere(wort) for wort in worte]
-        treffer = sorted(self._finde_namen(glatt), key=lambda fund: -len(fund[1]))
-        laengste = [fund for fund in treffer if len(fund[1]) == len(treffer[0][1])]
+        treffer = list(self._finde_namen(glatt))
+        text = " ".join(worte)
+        for laenge in sorted({len(stellen) for _, stellen, _ in treffer}, reverse=True):
+            lesart = self._lies_mit_namen(worte, [(frage, stellen) for frage, stellen, _ in treffer if len(stellen) == laenge])
+            if lesart is not None:
+                return lesart
+        nur_name = [frage for frage, stellen, haupt in treffer if haupt and len(stellen) == len(worte)]
+        return self._frage_zurueck(text, nur_name[0]) if len(nur_name) == 1 else None
+
+    def _ist_name_anderer(self, worte: Sequence[str], frage: str) -> bool:
+        """Tell whether a piece is nothing but the name of another question: "Landkreis-KSM" is a model, and a question as well."""
+        namen = self._finde_namen([normalisiere(wort) for wort in worte])
+        return any(anderer != frage and len(stellen) == len(worte) for anderer, stellen, _ in namen)
+
+    def _lies_mit_namen(self, worte: Sequence[str], namen: Sequence[tuple[str, Sequence[int]]]) -> Stueck | Unklar | None:
+        """Read the words beside a name as the answer to its question; several questions may share a name."""
         text = " ".join(worte)
         gelesen: dict[tuple[str, Wert], Stueck] = {}
-        for frage, stellen, _ in laengste:
-            rest = [wort for stelle, wort in enumerate(worte) if stelle not in stellen]
-            wert = self._lies_rest(self.katalog.fragen[frage], rest)
+        for name, stellen in namen:
+            wert = self._lies_rest(self.katalog.fragen[name], [wort for stelle, wort in enumerate(worte) if stelle not in stellen])
             if wert is not None:
-                gelesen.setdefault((frage, wert.wert), Stueck(text, frage, wert.wert, wert.genau))
-        if len(gelesen) == 1:
-            (stueck,) = gelesen.values()
-            gewaehlt = self.katalog.fragen[stueck.frage].art == "auswahl" and stueck.wert != WEISS_NICHT
-            return Unklar(text, ((stueck,),)) if gewaehlt and not stueck.genau else stueck
-        if gelesen:
+                gelesen.setdefault((name, wert.wert), Stueck(text, name, wert.wert, wert.genau))
+        if len(gelesen) > 1:
             return self._als_unklar(text, [(stueck,) for stueck in gelesen.values()])
-        nur_name = [frage for frage, stellen, haupt in laengste if haupt and len(stellen) == len(worte)]
-        return self._frage_zurueck(text, nur_name[0]) if len(nur_name) == 1 else None
+        if not gelesen:
+            return None
+        (stueck,) = gelesen.values()
+        gewaehlt = self.katalog.fragen[stueck.frage].art == "auswahl" and stueck.wert != WEISS_NICHT
+        if not gewaehlt or stueck.genau:
+            return stueck
+        return Unklar(text, tuple((Stueck(text, stueck.frage, wert),) for wert in self._was_gemeint(stueck)))
+
+    def _was_gemeint(self, stueck: Stueck) -> Sequence[Wert]:
+        """Return what an option named only in part may be: itself, or every option that begins with the same yes."""
+        jas = self._jas(self.katalog.fragen[stueck.frage])
+        return jas if stueck.wert in jas else [stueck.wert]
+
+    def _jas(self, frage: Frage) -> list[Wert]:
+        """Return the options whose labels begin with a yes."""
+        return [option.wert for option in frage.optionen if normalisiere(option.knopf).partition(",")[0] in self.worte.heisst_ja]
 
     def _finde_namen(self, glatt: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...], bool]]:
         """Yield each name whose words stand in the piece in this order, with their places."""
@@ -138,6 +165,8 @@ class Stueckleser:
         """Tell whether an option was named in full: the beginning of its wording is enough where it was just asked, and here it is not."""
         if frage.art != "auswahl" or wert == WEISS_NICHT or frage.option("ja") is not None:
             return True
+        if normalisiere(text) in self.worte.bejahung and wert in (jas := self._jas(frage)) and len(jas) > 1:
+            return False
         return normalisiere(text) in map(normalisiere, worte_der_optionen(self.katalog, frage)[str(wert)])
 
     def _lies_mit_fehler(self, frage: Frage, wort: str) -> Gelesen | None:
@@ -152,6 +181,7 @@ class Stueckleser:
         if tragend:
             yield " ".join(tragend)
             yield " ".join(self.worte.beugung.get(normalisiere(wort), wort) for wort in tragend)
+            yield " ".join(wort for wort in tragend if normalisiere(wort) not in self.worte.bejahung)
         glatt = {normalisiere(wort) for wort in tragend}
         if glatt and glatt <= self.worte.verneinung:
             yield from self.worte.heisst_nein
@@ -169,7 +199,8 @@ class Stueckleser:
 
     def _lies_freie(self, text: str) -> Lesart | None:
         """Try every question whose answers may stand alone; of several that take it, none is chosen."""
-        if ist_weiss_nicht(text):
+        kleine = self.worte.verneinung | self.worte.bejahung | self.worte.fuellwoerter
+        if ist_weiss_nicht(text) or set(normalisiere(text).split()) <= kleine:
             return None
         stuecke = list(self._freie(text))
         if not stuecke:
@@ -190,9 +221,17 @@ class Stueckleser:
             return
         for gefragt in self._freie_fragen():
             if (gefragt.art in ZAHLARTEN and not self._hat_freies_wort(text.split())) or (gefragt.art == "datum" and _ZIFFER.search(text)):
-                gelesen = self._lies_antwort(gefragt, text) if _ist_lesenswert(gefragt, text) else None
+                gelesen = self._lies_antwort(gefragt, text) if self._ist_lesenswert(gefragt, text) else None
                 if gelesen is not None and _ist_glaubhaft(gefragt, text, gelesen):
                     yield Stueck(text, gefragt.id, gelesen.wert, gelesen.genau)
+
+    def _ist_lesenswert(self, frage: Frage, text: str) -> bool:
+        """Tell whether a figure can be money: a bare one as an amount per head, all else only if it says so ("0 Einwohner" is none)."""
+        if frage.art != "budget":
+            return True
+        if _NUR_ZAHL.fullmatch(text.strip()):
+            return _als_zahl(text) <= _EURO_OHNE_EINHEIT
+        return "€" in text or any(normalisiere(wort) in self.worte.geldworte for wort in text.split())
 
     def _hat_freies_wort(self, worte: Sequence[str]) -> bool:
         """Tell whether an answer of its own stands among the words: of "Landkreis mit 24 Gemeinden" nothing may get lost."""
@@ -220,7 +259,7 @@ class Stueckleser:
         for frage in self._freie_fragen():
             optionen = worte_der_optionen(self.katalog, frage) if frage.art == "auswahl" else {}
             for wert, formen in optionen.items():
-                for form in {normalisiere(form) for form in formen} - {""}:
+                for form in {normalisiere(form) for form in formen} - {""} - self.worte.verneinung - self.worte.bejahung:
                     worte[form].append((frage.id, wert))
         return worte
 
@@ -238,11 +277,6 @@ def _kompakt(text: str) -> str:
     return "".join(filter(str.isalnum, normalisiere(text)))
 
 
-def _ist_lesenswert(frage: Frage, text: str) -> bool:
-    """Tell whether a bare figure can be an amount of money per head at all; a sum says that it is one."""
-    return not (frage.art == "budget" and _NUR_ZAHL.fullmatch(text.strip()) and _als_zahl(text) > _EURO_OHNE_EINHEIT)
-
-
 def _ist_glaubhaft(frage: Frage, text: str, gelesen: Gelesen) -> bool:
     """Tell whether a number of inhabitants without its question's name can be meant as one."""
     if frage.art != "einwohner" or isinstance(gelesen.wert, str):
@@ -251,4 +285,8 @@ def _ist_glaubhaft(frage: Frage, text: str, gelesen: Gelesen) -> bool:
 
 
 def _als_zahl(text: str) -> float:
-    return float(text.strip().replace(",", "."))
+    """Return a bare figure roughly; one that is none is too much for anything."""
+    try:
+        return float(_TAUSENDER.sub("", text.strip()).replace(",", "."))
+    except ValueError:
+        return math.inf

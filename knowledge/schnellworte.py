@@ -16,7 +16,8 @@ class Fragewort:
 class Schnellworte:
     """The names of the questions, and the small words that mean nothing, no or yes; ``beugung`` leads from a form to its word.
 
-    Only a text with a digit or one of ``zahl_verraet`` in it can be a figure without a name.
+    Only a text with a digit or one of ``zahl_verraet`` in it can be a figure without a name, and only with one
+    of ``geldworte`` or a sign for it money.
     """
 
     fragen: Mapping[str, Fragewort]
@@ -27,3 +28,4 @@ class Schnellworte:
     heisst_ja: tuple[str, ...]
     beugung: Mapping[str, str]
     zahl_verraet: tuple[str, ...]
+    geldworte: frozenset[str]
