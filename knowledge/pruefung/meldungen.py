@@ -92,3 +92,6 @@ REGEL_ZIEL_FEHLT: Final = "{ort}: Eine Regel führt zur Frage {frage}, die es ni
 REGEL_WERT_FEHLT: Final = "{ort}: Eine Regel führt zum Wert {wert}, den die Frage {frage} nicht kennt."
 REGEL_WERT_DA: Final = "{ort}: Den Wert {wert} der Frage {frage} gibt es noch, eine Regel darf ihn nicht ersetzen."
 REGEL_TEILUNG: Final = "{ort}: Die Frage {frage} wird nicht geteilt, denn die Regel nennt keine zwei neuen Fragen."
+
+SCHNELL_UNBEKANNT: Final = "schnell.yaml: Die Frage {frage} gibt es nicht."
+SCHNELL_FEHLT: Final = "schnell.yaml: Für die Frage {frage} fehlen Wörter."

@@ -16,6 +16,8 @@ from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
+from dialogs.schnell import ansichten as schnell
+from dialogs.schnell import previews as schnell_previews
 from dialogs.states import BeratungSG, HilfeSG, MenueSG, SteckbriefSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.suche import ansichten as suche
@@ -24,6 +26,7 @@ from dialogs.widgets import FELD
 from knowledge.empfehlung import empfiehl
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
+from knowledge.schnell import lies_zeile, loese
 from storage.records import Beratung
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.wege import ANTWORTEN, WEGE, gehe_zu
@@ -59,11 +62,17 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             ansicht.modell("V9"),
             ansicht.empfehlung_zu("ziele"),
         ],
+        "schnell": [*schnell_previews.previews().values(), *_deutungen(katalog)],
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "suche": [*suche_previews.previews().values(), _lange_passage(katalog), _passage_eines_modells(katalog)],
     }
     return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
+
+
+def _deutungen(katalog: Katalog) -> list[dict[str, Any]]:
+    zeilen = [lies_zeile(katalog, text) for text in ("halbe Stelle", "Konzept fertig", "Stärkung", "5")]
+    return [schnell.klaeren(katalog, zeile, loese(zeile, [])) for zeile in zeilen]
 
 
 def _beratungen() -> list[Eintrag]:

@@ -7,7 +7,7 @@ from contextlib import closing
 from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SchnellSG, SteckbriefSG, SucheSG
 from tests.dialogs.lotse import Lotse
 
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
@@ -37,6 +37,10 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     BeratungenSG.durchsicht: WIEDERHOLT,
     BeratungenSG.seither: (*WIEDERHOLT, "/menu", "ergebnis", "seither"),
     BeratungenSG.wechsel: ("/beratungen", "=1", "=Katalog geändert"),
+    SchnellSG.eingabe: ("/schnell",),
+    SchnellSG.klaeren: ("/schnell halbe Stelle, Konzept teilweise",),
+    SchnellSG.bestaetigen: ("/schnell Konzept teilweise",),
+    SchnellSG.gespeichert: ("/schnell Konzept teilweise", "=Übernehmen"),
     SteckbriefSG.liste: ("/menu", "antworten", "/steckbrief"),
     SteckbriefSG.ansicht: ("/menu", "antworten", "/v8", "V8/empfehlungen"),
     SucheSG.treffer: ("/menu", "antworten", "/suche nachteile stabsstelle"),
@@ -58,8 +62,12 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
         await fuelle(lotse)
         if ziel == BeratungenSG.wechsel:
             await wechsle_katalog(lotse)
+        if ziel == SchnellSG.gespeichert:
+            await lotse.vergiss("relevanz")
         for schritt in WEGE[ziel]:
             await (lotse.tippe(schritt.removeprefix("=")) if schritt.startswith(("/", "=")) else lotse.druecke(schritt))
+        if ziel == SchnellSG.gespeichert:
+            await lotse.setze(relevanz=ANTWORTEN["relevanz"])
     stand = await lotse.stand()
     assert stand is not None
     assert stand.state == ziel.state

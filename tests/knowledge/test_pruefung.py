@@ -26,9 +26,11 @@ from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
 from knowledge.pruefung.gruende import PLATZHALTER, pruefe_gruende
 from knowledge.pruefung.meilensteine import pruefe_meilensteine
 from knowledge.pruefung.profil import pruefe_fuehrung
+from knowledge.pruefung.schnellworte import pruefe_schnellworte
 from knowledge.pruefung.sprache import pruefe_saetze
 from knowledge.pruefung.umfang import pruefe_umfang
 from knowledge.pruefung.versionen import pruefe_versionen
+from knowledge.schnellworte import Fragewort
 from knowledge.spanne import Spanne
 from knowledge.steckbrief import Bedarf, BudgetVerlangt, Geraten, GroesseVerlangt, Schritt, StellenVerlangt
 from knowledge.version import FrageEntfernt, FrageGeteilt, FrageUmbenannt, Katalogversion, Regel, WerteUmbenannt
@@ -92,6 +94,11 @@ def aufgabe(stelle: int, **werte: Any) -> Katalog:
 
 def begriff(name: str, **werte: Any) -> Katalog:
     return replace(KATALOG, glossar={**KATALOG.glossar, name: replace(KATALOG.glossar[name], **werte)})
+
+
+def schnellworte(**fragen: Fragewort) -> Katalog:
+    worte = KATALOG.schnellworte
+    return replace(KATALOG, schnellworte=replace(worte, fragen={**worte.fragen, **fragen}))
 
 
 def versionen(*regeln: Regel, **erste: Any) -> Katalog:
@@ -239,6 +246,8 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("REGEL_WERT_FEHLT", pruefe_versionen, versionen(FrageGeteilt("alt", "Alt", {"x": {"ort": "b", "ideen": "ja"}}, "Grund."))),
     ("REGEL_WERT_DA", pruefe_versionen, versionen(WerteUmbenannt("ort", {"innerhalb": "ausserhalb"}, "Grund."))),
     ("REGEL_TEILUNG", pruefe_versionen, versionen(FrageGeteilt("alt", "Alt", {"x": {"ort": "innerhalb"}}, "Grund."))),
+    ("SCHNELL_UNBEKANNT", pruefe_schnellworte, schnellworte(nirgends=Fragewort(("Nirgends",)))),
+    ("SCHNELL_FEHLT", pruefe_schnellworte, schnellworte(ort=Fragewort(()))),
     ("SATZ_LANG", pruefe_saetze, versionen(FrageEntfernt("alt", "Alt", LANGER_SATZ))),
 ]  # fmt: skip
 
