@@ -12,7 +12,7 @@ from typing import Final, Literal
 from knowledge.eingabe import normalisiere
 from knowledge.frage import Wert
 from knowledge.katalog import Katalog
-from knowledge.schnellstueck import Lesart, OhneEinwohner, Stueck, Stueckleser, Unklar
+from knowledge.schnellstueck import Lesart, OhneEinwohner, Stueck, Stueckleser, Unklar, ist_nur_zahl
 
 MAX_ZEICHEN: Final = 600
 WEGLASSEN: Final = -1
@@ -158,7 +158,8 @@ def _ordne(leser: Stueckleser, worte: Sequence[str], teile: Sequence[tuple[int, 
             offen.append(beginn)
             continue
         nachbarn = [worte[sichtbar[n][0]] for n in (stelle - 1, stelle + 1) if 0 <= n < len(sichtbar) and sichtbar[n][2] is None]
-        if any(normalisiere(wort) in leser.worte.verneinung for wort in nachbarn):
+        # A bare figure beside a word that nobody knows counts something else: "60 Bäume".
+        if any(normalisiere(wort) in leser.worte.verneinung for wort in nachbarn) or (nachbarn and ist_nur_zahl(worte[beginn:ende])):
             offen += range(beginn, ende)
             continue
         yield from _rest(worte, offen)

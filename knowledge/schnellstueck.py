@@ -229,7 +229,7 @@ class Stueckleser:
         """Tell whether a figure can be money: a bare one as an amount per head, all else only if it says so ("0 Einwohner" is none)."""
         if frage.art != "budget":
             return True
-        if _NUR_ZAHL.fullmatch(text.strip()):
+        if ist_nur_zahl([text]):
             return _als_zahl(text) <= _EURO_OHNE_EINHEIT
         return "€" in text or any(normalisiere(wort) in self.worte.geldworte for wort in text.split())
 
@@ -281,7 +281,12 @@ def _ist_glaubhaft(frage: Frage, text: str, gelesen: Gelesen) -> bool:
     """Tell whether a number of inhabitants without its question's name can be meant as one."""
     if frage.art != "einwohner" or isinstance(gelesen.wert, str):
         return True
-    return gelesen.wert >= (_EINWOHNER_OHNE_EINHEIT if _NUR_ZAHL.fullmatch(text.strip()) else _EINWOHNER_MINDESTENS)
+    return gelesen.wert >= (_EINWOHNER_OHNE_EINHEIT if ist_nur_zahl([text]) else _EINWOHNER_MINDESTENS)
+
+
+def ist_nur_zahl(worte: Sequence[str]) -> bool:
+    """Tell whether there is nothing but a figure: no unit and no name."""
+    return _NUR_ZAHL.fullmatch(" ".join(worte).strip()) is not None
 
 
 def _als_zahl(text: str) -> float:

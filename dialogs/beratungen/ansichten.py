@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dialogs import captions
+from dialogs.kurzform import kurze_antwort
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten, InvalidAnswerError
-from knowledge.begruendung import antwort_text
 from knowledge.beratung import zaehlende_fragen
 from knowledge.formatierung import datum
 from knowledge.frage import WEISS_NICHT, Frage, Wert
@@ -109,18 +109,11 @@ def durchsicht(katalog: Katalog, antworten: Antworten, alte: Collection[str], st
     nummern = [Knopf(f"aendern/{frage.id}", str(nummer)) for nummer, frage in enumerate(hier, 1)]
     return {
         "schritt": katalog.schritte[schritt],
-        "zeilen": [(nummer, frage.kurz, in_worten(katalog, frage, antworten.roh()[frage.id])) for nummer, frage in enumerate(hier, 1)],
+        "zeilen": [(nummer, frage.kurz, kurze_antwort(katalog, frage, antworten.roh()[frage.id])) for nummer, frage in enumerate(hier, 1)],
         "rest": len(fragen) - len(hier),
         "stand": stand,
         "knoepfe": [[Knopf(f"stimmt/{schritt}", captions.STIMMT_NOCH)], *in_reihen(nummern, SPALTEN), [MENUE]],
     }
-
-
-def in_worten(katalog: Katalog, frage: Frage, wert: Wert | None) -> str:
-    """Return an answer in German, also one that is missing or unknown."""
-    if wert is None:
-        return captions.NOCH_OFFEN
-    return captions.WEISS_NICHT.lower() if wert == WEISS_NICHT else antwort_text(frage, wert, katalog)
 
 
 def seither(katalog: Katalog, unterschied: Unterschied | None, unbestaetigt: int) -> dict[str, Any]:
@@ -131,7 +124,7 @@ def seither(katalog: Katalog, unterschied: Unterschied | None, unbestaetigt: int
         return {"frueher": None, "unbestaetigt": unbestaetigt, "knoepfe": knoepfe}
     frueher = unterschied.frueher
     zeilen = [
-        (katalog.fragen[w.frage].kurz, *(in_worten(katalog, katalog.fragen[w.frage], wert) for wert in (w.vorher, w.jetzt)))
+        (katalog.fragen[w.frage].kurz, *(kurze_antwort(katalog, katalog.fragen[w.frage], wert) for wert in (w.vorher, w.jetzt)))
         for w in unterschied.antworten
     ]
     modelle = [
@@ -178,7 +171,7 @@ def _umschrift(katalog: Katalog, umschrift: Mapping[str, Any]) -> dict[str, Any]
     """Return one rewritten answer in words; what this Katalog cannot say any more is said as it was stored."""
     frage = katalog.fragen.get(umschrift["frage"])
     neu = [
-        (katalog.fragen[kennung].kurz, in_worten(katalog, katalog.fragen[kennung], wert))
+        (katalog.fragen[kennung].kurz, kurze_antwort(katalog, katalog.fragen[kennung], wert))
         for kennung, wert in umschrift["neu"].items()
         if _kennt(katalog, kennung, wert)
     ]
@@ -205,6 +198,7 @@ def _zeile(katalog: Katalog, eintrag: Eintrag) -> dict[str, Any]:
     ergebnis = eintrag.ergebnis
     return {
         "name": name_von(eintrag.beratung),
+        "benannt": eintrag.beratung.label is not None,
         "aktiv": eintrag.aktiv,
         "begonnen": _tag(eintrag.beratung),
         "geaendert": eintrag.beratung.geaendert.date().isoformat(),

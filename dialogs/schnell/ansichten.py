@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from dialogs import captions
+from dialogs.kurzform import kurze_antwort
 from dialogs.widgets import Knopf
 from knowledge.antwort import Antworten
-from knowledge.begruendung import antwort_text
 from knowledge.beratung import noch_offen, noetige_schritte
-from knowledge.frage import WEISS_NICHT, Wert
 from knowledge.katalog import Katalog
 from knowledge.schnell import WEGLASSEN, Schnellzeile, Zwischenstand
 from knowledge.schnellstueck import Stueck
@@ -80,18 +79,14 @@ def _zeile(katalog: Katalog, stueck: Stueck, bisher: Antworten) -> dict[str, Any
     vorher = bisher.roh().get(stueck.frage)
     return {
         "kurz": katalog.fragen[stueck.frage].kurz,
-        "worte": _worte(katalog, stueck.frage, stueck.wert),
+        "worte": kurze_antwort(katalog, katalog.fragen[stueck.frage], stueck.wert),
         "genau": stueck.genau,
-        "bisher": None if vorher is None or vorher == stueck.wert else _worte(katalog, stueck.frage, vorher),
+        "bisher": None if vorher is None or vorher == stueck.wert else kurze_antwort(katalog, katalog.fragen[stueck.frage], vorher),
     }
 
 
 def _satz(katalog: Katalog, stueck: Stueck) -> tuple[str, str]:
-    return katalog.fragen[stueck.frage].kurz, _worte(katalog, stueck.frage, stueck.wert)
-
-
-def _worte(katalog: Katalog, frage: str, wert: Wert) -> str:
-    return captions.WEISS_NICHT.lower() if wert == WEISS_NICHT else antwort_text(katalog.fragen[frage], wert, katalog)
+    return katalog.fragen[stueck.frage].kurz, kurze_antwort(katalog, katalog.fragen[stueck.frage], stueck.wert)
 
 
 def _beschriftungen(katalog: Katalog, deutungen: Sequence[tuple[Stueck, ...]]) -> list[str]:
@@ -102,8 +97,7 @@ def _beschriftungen(katalog: Katalog, deutungen: Sequence[tuple[Stueck, ...]]) -
         if len(deutung) > 1:
             labels.append(captions.BEIDES)
         elif len(deutungen) > 1 and len(fragen) == 1:
-            option = katalog.fragen[deutung[0].frage].option(deutung[0].wert)
-            labels.append(option.knopf if option else _worte(katalog, deutung[0].frage, deutung[0].wert))
+            labels.append(kurze_antwort(katalog, katalog.fragen[deutung[0].frage], deutung[0].wert))
         else:
             labels.append(captions.JA_GEMEINT if len(deutungen) == 1 else katalog.fragen[deutung[0].frage].kurz)
     kurz = [label[:LABEL_ZEICHEN] for label in labels]

@@ -48,7 +48,7 @@ async def test_the_hub_says_that_the_katalog_changed_until_it_was_looked_at_and_
     await lotse.druecke("wechsel")
     assert "Von 2025.1 auf 2026.1" in lotse.text
     assert "Mehrheit im Rat: „Mehrheit A“ entfällt. Die Antwort änderte kein Ergebnis." in lotse.text
-    assert "Ausrichtung: heißt jetzt Stärkung des KSM = ja, Sichtbarkeit = ja." in lotse.text
+    assert "Ausrichtung: heißt jetzt Stärkung des KSM = Ja, Sichtbarkeit = Ja." in lotse.text
     assert "Historie: „unklar“ gilt so nicht mehr" in lotse.text
     await lotse.tippe("/menu")
     assert "wechsel" not in lotse.tasten
