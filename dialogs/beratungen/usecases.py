@@ -27,6 +27,7 @@ async def beginne_neue(deps: Deps, person_id: str, *, update: int) -> Beratung |
         if not await transaktion.personen.claim_update(person_id, update):
             return None
         await _pruefe_anzahl(transaktion, person_id)
+        await _streiche_erinnerungen(transaktion, person_id)
         return await transaktion.beratungen.create(person_id, katalog_version=deps.katalog.version, jetzt=deps.jetzt())
 
 
@@ -45,6 +46,7 @@ async def wiederhole(deps: Deps, person_id: str, beratung_id: str, *, update: in
         neue = await transaktion.beratungen.create(person_id, katalog_version=deps.katalog.version, jetzt=deps.jetzt())
         await transaktion.beratungen.rename(person_id, neue.id, alte.label)
         await transaktion.verlauf.copy_antworten(alte, neue)
+        await _streiche_erinnerungen(transaktion, person_id)
         return neue
 
 
@@ -54,6 +56,9 @@ async def wechsle(deps: Deps, person_id: str, beratung_id: str) -> bool:
         beratung = await transaktion.beratungen.get(person_id, beratung_id)
         if beratung is None:
             return False
+        aktive = await transaktion.beratungen.active(person_id)
+        if aktive is None or aktive.id != beratung_id:
+            await _streiche_erinnerungen(transaktion, person_id)
         await transaktion.beratungen.activate(person_id, beratung_id)
         await bringe_auf_stand(transaktion, deps.katalog, beratung, deps.jetzt())
         return True
@@ -73,6 +78,9 @@ async def loesche(deps: Deps, person_id: str, beratung_id: str) -> bool:
     async with deps.db.transaction() as transaktion:
         if await transaktion.beratungen.get(person_id, beratung_id) is None:
             return False
+        aktive = await transaktion.beratungen.active(person_id)
+        if aktive is not None and aktive.id == beratung_id:
+            await _streiche_erinnerungen(transaktion, person_id)
         await transaktion.beratungen.delete(person_id, beratung_id)
         naechste = await transaktion.beratungen.active(person_id)
         if naechste is not None:
@@ -104,3 +112,11 @@ async def merke_gesehen(deps: Deps, person_id: str) -> str:
 async def _pruefe_anzahl(transaktion: Transaction, person_id: str) -> None:
     if len(await transaktion.beratungen.alle(person_id)) >= HOECHSTENS:
         raise TooManyBeratungenError
+
+
+async def _streiche_erinnerungen(transaktion: Transaction, person_id: str) -> None:
+    """Drop the reminders still open: they are those of the consultation that was active, and must not outlive that."""
+    alle = await transaktion.erinnerungen.alle(person_id)
+    await transaktion.erinnerungen.follow(
+        person_id, entfallen=[erinnerung.schluessel for erinnerung in alle if erinnerung.gesendet is None]
+    )

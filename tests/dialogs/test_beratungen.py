@@ -1,11 +1,13 @@
 """Several consultations of one person: named, switched, repeated and deleted, and each with its own answers and results."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs.beratungen.usecases import HOECHSTENS, NAME_ZEICHEN
 from dialogs.preview import MUSTERSTADT
 from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, MenueSG
-from storage.records import Beratung
+from storage.records import Beratung, GespeicherteErinnerung
 from tests.dialogs.lotse import Lotse
 
 
@@ -266,3 +268,31 @@ async def test_within_one_consultation_the_result_names_what_changed_since_the_o
     await lotse.tippe("/menu")
     await lotse.druecke("ergebnis")
     assert "Seit dem 21.11.2026" in lotse.text
+
+
+@pytest.mark.parametrize(
+    ("wege", "bleiben"),
+    [
+        (("2", "Löschen", "Ja, löschen"), ["offen", "gesendet"]),
+        (("1", "Löschen", "Ja, löschen"), ["gesendet"]),
+        (("2", "Hierher wechseln"), ["gesendet"]),
+        (("Neue Beratung", "Dritte"), ["gesendet"]),
+    ],
+)
+async def test_open_reminders_end_with_the_consultation_they_are_of(lotse: Lotse, wege: tuple[str, ...], bleiben: list[str]):
+    await mit_ergebnis(lotse)
+    await lotse.tippe("/beratungen")
+    await lotse.druecke("neu")
+    await lotse.tippe("Zweite")
+    person = await lotse.person()
+    assert person is not None
+    tag = lotse.uhr().date()
+    offen, gesendet = [GespeicherteErinnerung(name, "haushalt", "14", tag, lotse.uhr()) for name in ("offen", "gesendet")]
+    async with lotse.db.transaction() as transaktion:
+        await transaktion.erinnerungen.order(person.id, zone="Europe/Berlin", stunde=9, land=None)
+        await transaktion.erinnerungen.follow(person.id, neu=[offen, replace(gesendet, gesendet=lotse.uhr())])
+    await lotse.tippe("/beratungen")
+    for schritt in wege:
+        await lotse.tippe(schritt)
+    async with lotse.db.transaction() as transaktion:
+        assert sorted(e.schluessel for e in await transaktion.erinnerungen.alle(person.id)) == sorted(bleiben)
