@@ -205,7 +205,7 @@ def _zeile(katalog: Katalog, eintrag: Eintrag) -> dict[str, Any]:
         "ergebnis": None
         if ergebnis is None
         else {
-            "modell": _modell(katalog, ergebnis.ergebnis["fuehrend"]),
+            "modell": _kurz(katalog, ergebnis.ergebnis["fuehrend"]),
             "vorlaeufig": ergebnis.ergebnis["vorlaeufig"],
             "datum": ergebnis.zeit.date().isoformat(),
             "katalog": ergebnis.katalog_version,
@@ -224,3 +224,8 @@ def _nummer(katalog: Katalog, modell: str) -> str:
 def _modell(katalog: Katalog, modell: str) -> str:
     """Return number and name of a model; a model that this Katalog does not have keeps its id."""
     return f"{_nummer(katalog, modell)} {katalog.steckbriefe[modell].name}" if modell in katalog.steckbriefe else modell
+
+
+def _kurz(katalog: Katalog, modell: str) -> str:
+    """Return the short name of a model: ten of them have to fit on a card."""
+    return katalog.steckbriefe[modell].kurz if modell in katalog.steckbriefe else modell

@@ -70,7 +70,7 @@ async def test_the_list_names_day_and_leading_model_of_the_last_result_and_one_c
     await mit_ergebnis(lotse)
     await lotse.tippe("/beratungen")
     assert "Beratung vom 21.11.2026 – hier sind Sie gerade" in lotse.text
-    assert "Ergebnis vom 21.11.2026: V 8 Klimaschutz als Stabsstelle" in lotse.text
+    assert "Ergebnis vom 21.11.2026: V 8 Stabsstelle" in lotse.text
     await lotse.tippe("1")
     assert f"(Katalog {lotse.katalog.version})" in lotse.text
 
