@@ -20,7 +20,7 @@ from dialogs.navigation import (
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import ErinnerungenSG, HilfeSG, SteckbriefSG, SucheSG, ZeitplanSG
+from dialogs.states import BeratungenSG, ErinnerungenSG, HilfeSG, SchnellSG, SteckbriefSG, SucheSG, ZeitplanSG
 from knowledge.begriffsuche import finde_begriff, nach_buchstaben
 from knowledge.modellsuche import finde_modell
 
@@ -33,6 +33,8 @@ def commands_router() -> Router:
     router.message.register(start, CommandStart())
     router.message.register(menu, Command("menu", "menue", "abbrechen", "cancel", ignore_case=True))
     router.message.register(beratung, Command("beratung", ignore_case=True))
+    router.message.register(beratungen, Command("beratungen", ignore_case=True))
+    router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
     router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
@@ -75,6 +77,18 @@ async def beratung(message: Message, dialog_manager: DialogManager) -> None:
     """Begin or go on with the consultation."""
     del message
     await oeffne_frage(dialog_manager)
+
+
+async def beratungen(message: Message, dialog_manager: DialogManager) -> None:
+    """List all consultations."""
+    del message
+    await oeffne_schritt(dialog_manager, BeratungenSG.liste)
+
+
+async def schnell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Read a line with several answers, or explain how to write one."""
+    del message
+    await oeffne_schritt(dialog_manager, SchnellSG.eingabe, {"text": command.args})
 
 
 async def hilfe(message: Message, dialog_manager: DialogManager) -> None:

@@ -5,6 +5,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import datetime
 from typing import Any, Final
 
 import structlog
@@ -15,12 +16,16 @@ from aiogram.types import Message, TelegramObject, Update
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from dialogs import captions
+from dialogs.akte import bringe_auf_stand
 from dialogs.deps import PERSON_KEY, Deps
 from dialogs.erinnerungen.usecases import vergiss_stopp
 from dialogs.menue.usecases import HINWEIS_VERSION
+from dialogs.planstand import gleiche_erinnerungen_ab
 from dialogs.rendering import rendere
+from knowledge.katalog import Katalog
 from storage.engine import Database
 from storage.records import Person
+from storage.transaction import Transaction
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -120,10 +125,15 @@ class OwnCards(BaseMiddleware):
 
 
 class KnownPerson(BaseMiddleware):
-    """Look up the person behind the update; nobody before they agreed to the present notice."""
+    """Look up the person behind the update; nobody before they agreed to the present notice.
 
-    def __init__(self, db: Database) -> None:
+    Here too the answers of an older consultation come to the present Katalog: before anything reads them, so no dialog has to think of it.
+    """
+
+    def __init__(self, db: Database, katalog: Katalog, jetzt: Callable[[], datetime]) -> None:
         self._db = db
+        self._katalog = katalog
+        self._jetzt = jetzt
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update with the person, or ``None``, at hand; a question from any chat is nobody's."""
@@ -132,9 +142,17 @@ class KnownPerson(BaseMiddleware):
         async with self._db.transaction() as transaktion:
             person = await transaktion.personen.find(data["event_from_user"].id)
             plan = None if person is None else await transaktion.erinnerungen.plan(person.id)
-        data[STOPP_KEY] = plan is not None and not plan.an and plan.grund is not None
-        data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None
+            data[STOPP_KEY] = plan is not None and not plan.an and plan.grund is not None
+            data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None
+            if data[PERSON_KEY] is not None:
+                await self._bring_up_to_date(transaktion, data[PERSON_KEY])
         return await handler(event, data)
+
+    async def _bring_up_to_date(self, transaktion: Transaction, person: Person) -> None:
+        beratung = await transaktion.beratungen.active(person.id)
+        if beratung is not None and beratung.katalog_version != self._katalog.version:
+            await bringe_auf_stand(transaktion, self._katalog, beratung, self._jetzt())
+            await gleiche_erinnerungen_ab(transaktion, self._katalog, person.id, self._jetzt())
 
 
 class ToldStop(BaseMiddleware):

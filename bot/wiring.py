@@ -41,7 +41,7 @@ def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suc
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
     dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog))
     in_flight = InFlight()
-    for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db), ToldStop(mittel)):
+    for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)
     dispatcher.message.outer_middleware(OwnCards())
     dispatcher.message.outer_middleware(PlainText())

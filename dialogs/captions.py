@@ -93,6 +93,28 @@ ZONEN: Final = {
     "Europe/Athens": "Athen",
     "Atlantic/Canary": "Kanarische Inseln",
 }
+BERATUNGEN: Final = "Meine Beratungen"
+ALLE_BERATUNGEN: Final = "Alle Beratungen"
+NEUE_BERATUNG: Final = "Neue Beratung"
+WEITERE: Final = "Weitere"
+HIERHER_WECHSELN: Final = "Hierher wechseln"
+NAME_AENDERN: Final = "Name ändern"
+OHNE_NAMEN: Final = "Ohne Namen"
+WIEDERHOLEN: Final = "Wiederholen"
+STIMMT_NOCH: Final = "Stimmt alles noch"
+DURCHSICHT: Final = "Antworten bestätigen"
+SEITHER: Final = "Seit dem letzten Mal"
+KATALOG_NEU: Final = "Katalog geändert"
+BERATUNG_VOM: Final = "Beratung vom {datum}"
+
+UEBERNEHMEN: Final = "Übernehmen"
+VERWERFEN: Final = "Verwerfen"
+WEGLASSEN: Final = "Weglassen"
+BEIDES: Final = "Beides"
+LUECKEN: Final = "Lücken ausfüllen"
+SCHNELL: Final = "Expertenweg"
+SCHNELL_BEISPIEL: Final = "Gemeinde, 32.000 EW, heute V 7, danach halbe Stelle, 6 €, Konzept teilweise, Rückhalt hoch"
+
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
 IM_ZIELMODELL: Final = "Im Zielmodell"
@@ -152,6 +174,8 @@ DATENBANK_FEHLT: Final = (
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
+    "schnell": "Alles in einer Zeile, für Eilige",
+    "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
     "steckbrief": "Ein Modell nachlesen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",

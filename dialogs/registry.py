@@ -7,6 +7,8 @@ from aiogram.fsm.state import State
 
 from dialogs.beratung import previews as beratung_previews
 from dialogs.beratung.windows import beratung_dialog
+from dialogs.beratungen import previews as beratungen_previews
+from dialogs.beratungen.windows import beratungen_dialog
 from dialogs.ergebnis import previews as ergebnis_previews
 from dialogs.ergebnis.windows import ergebnis_dialog
 from dialogs.erinnerungen import previews as erinnerungen_previews
@@ -14,6 +16,8 @@ from dialogs.erinnerungen.windows import erinnerungen_dialog
 from dialogs.hilfe import windows as hilfe
 from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
+from dialogs.schnell import previews as schnell_previews
+from dialogs.schnell.windows import schnell_dialog
 from dialogs.steckbriefe import previews as steckbriefe_previews
 from dialogs.steckbriefe.windows import steckbriefe_dialog
 from dialogs.suche import previews as suche_previews
@@ -25,13 +29,24 @@ from dialogs.zeitplan.windows import zeitplan_dialog
 def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
-    schritte = (menue_dialog(), beratung_dialog(), ergebnis_dialog(), zeitplan_dialog(), erinnerungen_dialog())
-    router.include_routers(*schritte, steckbriefe_dialog(), suche_dialog(), hilfe.hilfe_dialog())
+    beratung = (menue_dialog(), beratung_dialog(), ergebnis_dialog(), beratungen_dialog(), schnell_dialog())
+    router.include_routers(*beratung, zeitplan_dialog(), erinnerungen_dialog())
+    router.include_routers(steckbriefe_dialog(), suche_dialog(), hilfe.hilfe_dialog())
     return router
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
-    schritte = (menue_previews, beratung_previews, ergebnis_previews, zeitplan_previews, erinnerungen_previews)
-    nachschlagen = (steckbriefe_previews, suche_previews, hilfe)
-    return {state: daten for modul in (*schritte, *nachschlagen) for state, daten in modul.previews().items()}
+    ordner = (
+        menue_previews,
+        beratung_previews,
+        ergebnis_previews,
+        beratungen_previews,
+        schnell_previews,
+        zeitplan_previews,
+        erinnerungen_previews,
+        steckbriefe_previews,
+        suche_previews,
+        hilfe,
+    )
+    return {state: daten for modul in ordner for state, daten in modul.previews().items()}

@@ -54,6 +54,27 @@ class ErinnerungenSG(StatesGroup):
     stufen = State()
 
 
+class BeratungenSG(StatesGroup):
+    """All consultations, one of them, its name, its end; what was taken over from the last time, and what changed since."""
+
+    liste = State()
+    eine = State()
+    name = State()
+    loeschen = State()
+    durchsicht = State()
+    seither = State()
+    wechsel = State()
+
+
+class SchnellSG(StatesGroup):
+    """The quick line: what it is, what is unclear, what was understood, and what to do after it was stored."""
+
+    eingabe = State()
+    klaeren = State()
+    bestaetigen = State()
+    gespeichert = State()
+
+
 class SteckbriefSG(StatesGroup):
     """The list of the models, a choice where a name fits several, and one Steckbrief."""
 

@@ -54,6 +54,19 @@ class GespeichertesErgebnis:
 
 
 @dataclass(frozen=True)
+class GespeicherterVersionswechsel:
+    """How the answers of a consultation came to another Katalog: all as they were, and in JSON what became of those that changed."""
+
+    beratung_id: str
+    zeit: datetime
+    von: str
+    nach: str
+    vorher: dict[str, Any]
+    umschriften: list[dict[str, Any]]
+    gesehen: datetime | None
+
+
+@dataclass(frozen=True)
 class GespeicherterMeilenstein:
     """What a person has changed about one milestone; one of their own has a title."""
 

@@ -7,6 +7,7 @@ from storage.erinnerungen import ErinnerungenRepository
 from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
+from storage.verlauf import VerlaufRepository
 
 
 class Transaction:
@@ -15,6 +16,7 @@ class Transaction:
     def __init__(self, session: AsyncSession) -> None:
         self.personen = PersonenRepository(session)
         self.beratungen = BeratungenRepository(session)
+        self.verlauf = VerlaufRepository(session)
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)

@@ -1,6 +1,5 @@
 """What is typed at a question: an answer, a word such as "zurück", or something that needs a helpful sentence."""
 
-from collections.abc import Callable
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -22,10 +21,9 @@ from knowledge.begruendung import antwort_text
 from knowledge.eingabe import EinwohnerFehltError, Gelesen
 from knowledge.frage import WEISS_NICHT, Frage, Wert
 from knowledge.katalog import Katalog
+from knowledge.lesen import lies_antwort, worte_der_optionen
 from knowledge.modellsuche import finde_modell
 from knowledge.verstehen import verstehe_option
-
-OHNE_EINHEIT_HOECHSTENS = 10
 
 
 def frage_eingabe() -> MessageInput:
@@ -103,52 +101,13 @@ def _wert(frage: Frage, wert: str) -> Wert:
     return next((option.wert for option in frage.optionen if str(option.wert) == wert), wert)
 
 
-def worte_der_optionen(katalog: Katalog, frage: Frage) -> dict[str, tuple[str, ...]]:
-    """Return what the options of a question are called, by their stored value; nothing for questions that ask for a figure or a date."""
-    if frage.art not in ("auswahl", "modell"):
-        return {}
-    modelle = katalog.steckbriefe.values() if frage.art == "modell" else ()
-    worte = {modell.id: (modell.nummer, modell.name, modell.kurz, *modell.aliase) for modell in modelle}
-    return worte | {str(option.wert): (option.knopf, option.text, *option.worte) for option in frage.optionen}
-
-
 def lies(katalog: Katalog, frage: Frage, text: str, antworten: Antworten) -> Gelesen | None:
-    """Return the value that a typed text means for a question, ``None`` where it means none.
+    """Return the value that a typed text means for a question; a sum of money needs the number of inhabitants among the answers.
 
-    Raises :class:`knowledge.eingabe.EinwohnerFehltError` for a sum of money where the number of inhabitants is not known.
+    Raises :class:`knowledge.eingabe.EinwohnerFehltError` where it is not there.
     """
-    woerter = {str(option.wert): (option.knopf, option.text, *option.worte) for option in frage.optionen}
-    gewaehlt = eingabe.lies_option(text, woerter) if woerter and frage.art in ("auswahl", "modell") else None
-    if gewaehlt is not None:
-        return Gelesen(next(option.wert for option in frage.optionen if str(option.wert) == gewaehlt))
-    # An option may be called "offen", which otherwise means that somebody does not know: options come first.
-    if eingabe.ist_weiss_nicht(text):
-        return Gelesen(WEISS_NICHT)
     einwohner = antworten.bekannt("einwohner")
-    leser: dict[str, Callable[[], Gelesen | None]] = {
-        "einwohner": lambda: eingabe.lies_einwohner(text),
-        "ganzzahl": lambda: eingabe.lies_ganzzahl(text),
-        "stellen": lambda: _glaubhaft(frage, text, eingabe.lies_stellen(text)),
-        "budget": lambda: eingabe.lies_budget(text, einwohner if isinstance(einwohner, int) else None),
-        "datum": lambda: eingabe.lies_datum(text, ende=frage.termin == "ende"),
-        "modell": lambda: _lies_modell(katalog, text),
-    }
-    lies_art = leser.get(frage.art)
-    return lies_art() if lies_art else None
-
-
-def _lies_modell(katalog: Katalog, text: str) -> Gelesen | None:
-    funde = finde_modell(katalog, text)
-    return Gelesen(funde[0].untermodell or funde[0].steckbrief.id) if len(funde) == 1 else None
-
-
-def _glaubhaft(frage: Frage, text: str, gelesen: Gelesen | None) -> Gelesen | None:
-    """Let a class pass only where the question offers it, and no bare large number: "50" rather means 50 %."""
-    if gelesen is None:
-        return None
-    if isinstance(gelesen.wert, str):
-        return gelesen if frage.option(gelesen.wert) is not None else None
-    return None if gelesen.wert >= OHNE_EINHEIT_HOECHSTENS and text.strip().isdecimal() else gelesen
+    return lies_antwort(katalog, frage, text, einwohner if isinstance(einwohner, int) else None)
 
 
 async def _folge(text: str, manager: DialogManager, frage: Frage) -> bool:

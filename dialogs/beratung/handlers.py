@@ -12,7 +12,7 @@ from dialogs.deps import deps, person
 from dialogs.navigation import MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.rendering import rendere
-from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.beratung import naechste_frage, vorige_frage
 from knowledge.frage import WEISS_NICHT, Frage, Wert
@@ -25,7 +25,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
         return
     daten = manager.start_data if isinstance(manager.start_data, dict) else {}
     frage, schritt = daten.get("frage"), daten.get("schritt")
-    manager.dialog_data.update(schritt=schritt, einzeln=daten.get("einzeln") is True)
+    manager.dialog_data.update(schritt=schritt, einzeln=daten.get("einzeln") is True, durchsicht=bool(daten.get("durchsicht")))
     if isinstance(frage, str):
         zeige_frage(manager, frage)
         return
@@ -168,9 +168,11 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
     if frage is not None:
         zeige_frage(manager, frage.id)
         await manager.switch_to(BeratungSG.frage)
-        return
-    manager.dialog_data.update(aus_uebersicht=False, zeige=schritt)
-    await manager.switch_to(sonst)
+    elif manager.dialog_data.get("durchsicht"):
+        await oeffne_schritt(manager, BeratungenSG.durchsicht)
+    else:
+        manager.dialog_data.update(aus_uebersicht=False, zeige=schritt)
+        await manager.switch_to(sonst)
 
 
 async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
@@ -182,6 +184,9 @@ async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
     if manager.dialog_data.get("aus_uebersicht"):
         manager.dialog_data.update(aus_uebersicht=False, zeige=frage.schritt)
         await manager.switch_to(BeratungSG.uebersicht)
+        return
+    if manager.dialog_data.get("durchsicht"):
+        await oeffne_schritt(manager, BeratungenSG.durchsicht)
         return
     akte = await lade_akte(mittel, person(manager).id)
     vorige = vorige_frage(mittel.katalog, akte.wirksam, frage.id)

@@ -12,6 +12,7 @@ from knowledge.empfehlung import Bewertung, Empfehlung
 from knowledge.flussdiagramm import Abweichung
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
+from knowledge.verlauf import Unterschied
 
 KUEMMERER_FRAGEN = {
     "erfolg_vernetzung": "vernetzung",
@@ -31,13 +32,14 @@ class Ansicht:
         self.antworten = antworten
         self.empfehlung = empfehlung
 
-    def ueberblick(self) -> dict[str, Any]:
-        """Return the data of the first card: the leading model and what has to be said about it."""
+    def ueberblick(self, seither: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return the data of the first card: the leading model and what has to be said about it; ``seither`` as by seither_kurz."""
         fuehrend = self.empfehlung.fuehrend
         steckbrief = self.katalog.steckbriefe[fuehrend.modell]
         knoepfe = [Knopf("gruende", captions.GRUENDE), Knopf("weg", captions.WEG), Knopf("modelle", captions.MODELLE)]
         knoepfe.append(Knopf("bild/passung", captions.BILD_KNOPF_PASSUNG))
         knoepfe.append(Knopf("empfehlungen", captions.EMPFEHLUNGEN))
+        knoepfe += [Knopf("seither", captions.SEITHER)] if seither else []
         knoepfe += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
         knoepfe += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
         knoepfe += [Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF), Knopf("zeitplan", captions.ZEITPLAN)]
@@ -49,6 +51,7 @@ class Ansicht:
             "vorlaeufig": self.empfehlung.vorlaeufig,
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
+            "seither": seither,
             "weiter": naechster_schritt(self.katalog, steckbrief),
             "kurz": [
                 (self.katalog.kriterien[zeile["urteil"].kriterium].kurz, self._kurze_antwort(zeile["urteil"].kriterium), zeile["wort"])
@@ -207,3 +210,15 @@ class Ansicht:
             {"frage": self.katalog.fragen[name], "stand": stand, "thema": self.katalog.themen[KUEMMERER_FRAGEN[name]]}
             for name, stand in sortiert
         ]
+
+
+def seither_kurz(katalog: Katalog, unterschied: Unterschied) -> dict[str, Any]:
+    """Return as plain data what the first card says about the earlier result: its day, its leading model, how many answers differ."""
+    damals = unterschied.frueher.fuehrend
+    return {
+        "datum": unterschied.frueher.zeit.date().isoformat(),
+        "anders": unterschied.fuehrt_anderes,
+        "damals": katalog.steckbriefe[damals].nummer if damals in katalog.steckbriefe else damals,
+        "geaendert": len(unterschied.antworten),
+        "katalog": unterschied.umgestellt is not None,
+    }

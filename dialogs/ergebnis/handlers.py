@@ -11,10 +11,11 @@ from dialogs.bilder.passung import zeichne_passung
 from dialogs.bilder.senden import sende_bild
 from dialogs.bilder.weg import zeichne_weg
 from dialogs.deps import deps, person
+from dialogs.ergebnis.ansichten import seither_kurz
 from dialogs.ergebnis.usecases import Ergebnis, halte_fest, werte_aus
 from dialogs.navigation import oeffne_menue, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungSG, ErgebnisSG, ZeitplanSG
+from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, ZeitplanSG
 from dialogs.widgets import Ereignis
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import ASPEKTE
@@ -37,8 +38,9 @@ BILDER: Mapping[str, Callable[[Katalog, Ergebnis], Bild]] = {
 
 
 async def beginne(_daten: Any, manager: DialogManager) -> None:
-    """Keep the result that is about to be shown."""
-    await halte_fest(deps(manager), person(manager).id)
+    """Keep the result that is about to be shown, and what is different from the earlier one."""
+    unterschied = await halte_fest(deps(manager), person(manager).id)
+    manager.dialog_data["seither"] = None if unterschied is None else seither_kurz(deps(manager).katalog, unterschied)
 
 
 async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
@@ -49,6 +51,8 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
         await manager.switch_to(FENSTER[knopf])
     elif knopf == "menue":
         await oeffne_menue(manager)
+    elif knopf == "seither":
+        await oeffne_schritt(manager, BeratungenSG.seither)
     elif knopf == "antworten":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
     elif knopf == "zeitplan":

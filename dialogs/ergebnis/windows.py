@@ -14,7 +14,7 @@ from dialogs.states import ErgebnisSG
 
 Zeige = Callable[[Ansicht, dict[str, Any]], dict[str, Any]]
 FENSTER: dict[State, tuple[str, Zeige]] = {
-    ErgebnisSG.ueberblick: ("ueberblick", lambda ansicht, _: ansicht.ueberblick()),
+    ErgebnisSG.ueberblick: ("ueberblick", lambda ansicht, fenster: ansicht.ueberblick(fenster.get("seither"))),
     ErgebnisSG.gruende: ("gruende", lambda ansicht, _: ansicht.gruende()),
     ErgebnisSG.weg: ("weg", lambda ansicht, _: ansicht.weg()),
     ErgebnisSG.widersprueche: ("widersprueche", lambda ansicht, _: ansicht.widersprueche()),

@@ -224,6 +224,15 @@ class Lotse:
             antworten = await transaktion.beratungen.antworten(beratung.id) if beratung else {}
         return {frage: antwort.wert for frage, antwort in antworten.items()}
 
+    async def aktive(self) -> str | None:
+        """Return the id of the active consultation."""
+        person = await self.person()
+        if person is None:
+            return None
+        async with self.db.transaction() as transaktion:
+            beratung = await transaktion.beratungen.active(person.id)
+        return beratung.id if beratung else None
+
     async def wirksam(self) -> dict[str, Any]:
         """Return the answers that still count."""
         person = await self.person()
@@ -238,6 +247,15 @@ class Lotse:
             assert beratung is not None
             for frage, wert in antworten.items():
                 await transaktion.beratungen.set_antwort(beratung.id, frage, wert, katalog_version=self.katalog.version, jetzt=self.uhr())
+
+    async def vergiss(self, *fragen: str) -> None:
+        """Remove answers directly."""
+        person = await self.person()
+        assert person is not None
+        async with self.db.transaction() as transaktion:
+            beratung = await transaktion.beratungen.active(person.id)
+            assert beratung is not None
+            await transaktion.beratungen.remove_antworten(beratung.id, fragen, jetzt=self.uhr())
 
     async def stand(self) -> Stand | None:
         """Return what the dialog on top remembers, None where no dialog is open."""

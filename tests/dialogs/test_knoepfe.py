@@ -10,6 +10,9 @@ import pytest
 import dialogs
 from dialogs.akte import Akte
 from dialogs.beratung import ansichten as beratung
+from dialogs.beratungen import ansichten as beratungen
+from dialogs.beratungen import previews as beratungen_previews
+from dialogs.beratungen.ansichten import Eintrag
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.erinnerungen import ansichten as erinnerungen
 from dialogs.erinnerungen import previews as erinnerungen_previews
@@ -18,6 +21,8 @@ from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
 from dialogs.planstand import Planstand
+from dialogs.schnell import ansichten as schnell
+from dialogs.schnell import previews as schnell_previews
 from dialogs.states import BeratungSG, ErinnerungenSG, HilfeSG, MenueSG, SteckbriefSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.suche import ansichten as suche
@@ -30,7 +35,9 @@ from knowledge.empfehlung import empfiehl
 from knowledge.erinnerung import Einstellung
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
+from knowledge.schnell import lies_zeile, loese
 from knowledge.zeitplan import plane
+from storage.records import Beratung
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.wege import ANTWORTEN, WEGE, gehe_zu
 
@@ -47,6 +54,7 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     daten = {
         "menue": [
             menue.hinweis(katalog),
+            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), unbestaetigt=2, katalog_neu=True),
             *(menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE)) for antworten in (voll, leer, begonnen)),
         ],
         "beratung": [
@@ -54,7 +62,18 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
-        "ergebnis": [*(getattr(ansicht, karte)() for karte in KARTEN), ansicht.modell("V9"), ansicht.empfehlung_zu("ziele")],
+        "beratungen": [
+            *beratungen_previews.previews().values(),
+            *(beratungen.eine(katalog, eintrag, 1, None, hat_wechsel=True) for eintrag in _beratungen()[:2]),
+            beratungen.liste(katalog, _beratungen(), 0),
+        ],
+        "ergebnis": [
+            ansicht.ueberblick(_seither()),
+            *(getattr(ansicht, karte)() for karte in KARTEN),
+            ansicht.modell("V9"),
+            ansicht.empfehlung_zu("ziele"),
+        ],
+        "schnell": [*schnell_previews.previews().values(), *_deutungen(katalog)],
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "zeitplan": [*zeitplan_previews.previews().values(), *_zeitplan(katalog)],
@@ -85,6 +104,20 @@ def _erinnerungen(katalog: Katalog) -> list[dict[str, Any]]:
     plan = Planstand(Akte("b", leer, leer), plane(katalog, leer, HEUTE))
     stand = Erinnerungsstand(an=True, einstellung=Einstellung(ohne=frozenset({42})), nachrichten=(), plan=plan)
     return [erinnerungen.uebersicht(katalog, stand, {}), erinnerungen.stufen(stand, {})]
+
+
+def _deutungen(katalog: Katalog) -> list[dict[str, Any]]:
+    zeilen = [lies_zeile(katalog, text) for text in ("halbe Stelle", "Konzept fertig", "Stärkung", "5")]
+    return [schnell.klaeren(katalog, zeile, loese(zeile, [])) for zeile in zeilen]
+
+
+def _beratungen() -> list[Eintrag]:
+    beratung = Beratung("0" * 32, "p", None, "2026.1", beratungen_previews.EINST, beratungen_previews.EINST)
+    return [Eintrag(beratung, aktiv=aktiv) for aktiv in (True, False) * 6]
+
+
+def _seither() -> dict[str, Any]:
+    return {"datum": "2026-11-21", "anders": True, "damals": "V 8", "geaendert": 1, "katalog": False}
 
 
 def _lange_passage(katalog: Katalog) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from dialogs.akte import als_speicherwert
 from dialogs.beratung.ansichten import UNBEKANNT
 from dialogs.kalender import TAG
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG
+from dialogs.states import BeratungSG, SchnellSG
 from knowledge.frage import WEISS_NICHT, Frage
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
@@ -58,6 +58,7 @@ class Wanderer(RuleBasedStateMachine):
         self.updates: list[Update] = []
         self.getippt: list[int] = []
         self.gespeichert: dict[str, Any] = {}
+        self.aktive: str | None = None
         self.erlaubt: dict[str, set[Any]] = {}
         self.verlangt: dict[str, Any] = {}
         self.stand: Stand | None = None
@@ -208,6 +209,10 @@ class Wanderer(RuleBasedStateMachine):
         """Answers are valid, none is lost, and only that changed which this step was about."""
         vorher, self.gespeichert = self.gespeichert, self.lauf(self.lotse.gespeichert())
         self.katalog.antworten(self.gespeichert)
+        aktive = self.lauf(self.lotse.aktive())
+        if aktive != self.aktive or (self.stand is not None and self.stand.state == SchnellSG.bestaetigen.state):
+            # Another consultation has answers of its own, and a line that is confirmed has many.
+            self.aktive, vorher, self.verlangt = aktive, dict(self.gespeichert), {}
         assert not vorher.keys() - self.gespeichert.keys()
         for frage, wert in self.gespeichert.items():
             if frage not in vorher or vorher[frage] != wert:

@@ -22,6 +22,7 @@ ANTWORTEN = tuple(dict.fromkeys([*(text for texte in ANTWORTEN_JE_ART.values() f
 BEFEHLE = (
     *(f"/{name}" for name in captions.BEFEHLE),
     "/help",
+    "/schnell 32000 EW, 6 €, halbe Stelle, Konzept teilweise, Rückhalt hoch",
     "/v8",
     "/v6_a",
     "/v99",
