@@ -1,6 +1,7 @@
 """The answers of a person as the dialogs see them: loaded, checked against the Katalog, and only those that still count."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,6 +37,32 @@ async def lies_akte(transaktion: Transaction, katalog: Katalog, person_id: str) 
     gespeichert = await transaktion.beratungen.antworten(beratung.id) if beratung else {}
     alle = _gueltige(katalog, {frage: antwort.wert for frage, antwort in gespeichert.items()})
     return Akte(beratung.id if beratung else None, alle, wirksame(katalog, alle))
+
+
+async def speichere(
+    deps: Deps, person_id: str, neu: Mapping[str, Wert], *, nachricht: int | None = None, update: int | None = None
+) -> Akte | None:
+    """Store answers in the active consultation, all or none, and return the file after it.
+
+    ``nachricht`` is the id of the message they were typed in, ``update`` that of the update a tap came in: delivered a second time
+    either changes nothing, and ``None`` says so.
+    Raises :class:`knowledge.antwort.InvalidAnswerError` for a value that a question does not know.
+    """
+    katalog, jetzt = deps.katalog, deps.jetzt()
+    katalog.antworten(neu)
+    async with deps.db.transaction() as transaktion:
+        beratung = await transaktion.beratungen.active(person_id)
+        if beratung is None:
+            beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
+        if nachricht is not None and not await transaktion.personen.claim_message(person_id, nachricht):
+            return None
+        if update is not None and not await transaktion.personen.claim_update(person_id, update):
+            return None
+        for frage, wert in neu.items():
+            await transaktion.beratungen.set_antwort(
+                beratung.id, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt
+            )
+        return await lies_akte(transaktion, katalog, person_id)
 
 
 async def nimm_nachricht(deps: Deps, person: Person | None, nachricht: int) -> bool:

@@ -48,6 +48,24 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+KLAEREN: Final = "Diese Frage klären"
+PFAD: Final = "Entwicklungspfad"
+PFAD_DORTHIN: Final = "Pfad dorthin"
+WAS_WAERE_WENN: Final = "Was wäre, wenn …?"
+STABILITAET: Final = "Stabilität"
+WAS_NOETIG: Final = "Was wäre nötig?"
+AUSPROBIEREN: Final = "{nummer} ausprobieren"
+UEBERNEHMEN: Final = "Übernehmen"
+VERWERFEN: Final = "Verwerfen"
+ANDERE_FRAGE: Final = "Andere Frage"
+VERGLEICHEN: Final = "Vergleichen"
+ANZEIGEN: Final = "Vergleich anzeigen"
+NEU_WAEHLEN: Final = "Neu wählen"
+GEWAEHLT: Final = "✓ {nummer}"
+EIGNUNG: Final = "Eignung"
+MIT_VORBEHALT: Final = "mit Vorbehalt"
+VORTEILE: Final = "Vorteile"
+NACHTEILE: Final = "Nachteile"
 
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
@@ -83,6 +101,8 @@ MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "
 
 TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachricht. Hier ist der aktuelle Stand."
 TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
+TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
+TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -94,6 +114,7 @@ BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
     "steckbrief": "Ein Modell nachlesen",
+    "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
     "menu": "Alle Schritte auf einen Blick",

@@ -1,6 +1,7 @@
 """Open a dialog from anywhere so that the way back is always there.
 
-The stack of a person is [menu] or [menu, consultation or result], and a dialog to look something up lies on top of it. Opened on top of
+The stack of a person is [menu], [menu, consultation] or [menu, result], where a question of the result or a trial can lie on top of it, and
+on top of all a dialog to look something up. Opened on top of
 another look-up it replaces it, so that closing always leads back to exactly the open question.
 """
 
@@ -10,10 +11,14 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from dialogs.deps import deps, person_oder_keine
-from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG, SucheSG, VergleichSG
+from knowledge.gegenprobe.vergleich import HOECHSTENS, MINDESTENS
+from knowledge.modellsuche import finde_modelle
 
 # Under this key a dialog keeps the sentence about the last input, shown above the question.
 MELDUNG = "meldung"
+# A dialog that closes says under this key that answers have changed.
+GEAENDERT = "geaendert"
 GEFUNDEN_HOECHSTENS = 5
 GEMERKTE_FRAGE = 80
 
@@ -50,6 +55,16 @@ async def oeffne_nachschlagen(manager: DialogManager, ziel: State, daten: Mappin
 async def oeffne_steckbrief(manager: DialogManager, modell: str) -> None:
     """Show a Steckbrief on top of what is open; ``modell`` may be a sub-model."""
     await oeffne_nachschlagen(manager, SteckbriefSG.ansicht, {"modell": modell})
+
+
+async def oeffne_vergleich(manager: DialogManager, text: str = "") -> None:
+    """Show the models side by side that a text names, or the choice where it does not name two or three."""
+    modelle = list(finde_modelle(deps(manager).katalog, text))
+    if MINDESTENS <= len(modelle) <= HOECHSTENS:
+        await oeffne_nachschlagen(manager, VergleichSG.ansicht, {"modelle": modelle})
+        return
+    unbekannt = text.strip()[:GEMERKTE_FRAGE] if not modelle else ""
+    await oeffne_nachschlagen(manager, VergleichSG.wahl, {"modelle": modelle[:HOECHSTENS], "unbekannt": unbekannt or None})
 
 
 async def oeffne_passage(manager: DialogManager, kennung: str) -> None:

@@ -5,15 +5,17 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs import captions
-from dialogs.akte import Akte, lade_akte
+from dialogs.akte import Akte, lade_akte, nimm_nachricht
 from dialogs.beratung import ansichten, kalender
 from dialogs.beratung.usecases import beantworte
 from dialogs.deps import deps, person
-from dialogs.navigation import MELDUNG, oeffne_menue, oeffne_schritt
+from dialogs.fragen import wert_des_knopfs
+from dialogs.navigation import GEAENDERT, MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.rendering import rendere
 from dialogs.states import BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
+from knowledge.begruendung import antwort_text
 from knowledge.beratung import naechste_frage, vorige_frage
 from knowledge.frage import WEISS_NICHT, Frage, Wert
 from knowledge.katalog import Katalog
@@ -26,6 +28,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     daten = manager.start_data if isinstance(manager.start_data, dict) else {}
     frage, schritt = daten.get("frage"), daten.get("schritt")
     manager.dialog_data["schritt"] = schritt
+    manager.dialog_data.update({name: daten[name] for name in (ansichten.AUS_ERGEBNIS, ansichten.GENAU) if name in daten})
     if isinstance(frage, str):
         zeige_frage(manager, frage)
         return
@@ -135,15 +138,33 @@ async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.fertig)
 
 
-async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None, update: int | None = None) -> bool:
-    """Store the answer to the question shown and go on; tell whether it counted (see :func:`beantworte`)."""
+async def antworte(
+    manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None, update: int | None = None, genau: bool = True
+) -> None:
+    """Store the answer to the question shown and go on, unless it was taken up before (see :func:`beantworte`).
+
+    A typed answer is repeated in words above what comes next; ``genau`` tells whether it was read as it stands. A result that asked says
+    what was stored, however it was given. Where only the exact number was asked for, "weiß nicht" leaves the class as it is.
+    """
     mittel = deps(manager)
+    fenster = manager.dialog_data
+    if fenster.get(ansichten.GENAU) and wert == WEISS_NICHT:
+        if nachricht is None or await nimm_nachricht(mittel, person(manager), nachricht):
+            await manager.done({MELDUNG: rendere("beratung/bleibt_klasse", {"frage": frage})})
+        return
     akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht, update=update)
     if akte is None:
-        return False
-    ziel = BeratungSG.uebersicht if manager.dialog_data.get("aus_uebersicht") else BeratungSG.fertig
+        return
+    worte = antwort_text(frage, wert, mittel.katalog) if wert != WEISS_NICHT else None
+    aus_ergebnis = bool(fenster.get(ansichten.AUS_ERGEBNIS))
+    meldung = rendere("beratung/verstanden", {"frage": frage, "worte": worte, "genau": genau, "aus_ergebnis": aus_ergebnis})
+    if aus_ergebnis:
+        await manager.done({GEAENDERT: True, MELDUNG: meldung})
+        return
+    ziel = BeratungSG.uebersicht if fenster.get("aus_uebersicht") else BeratungSG.fertig
     await gehe_weiter(manager, akte, mittel.katalog, sonst=ziel)
-    return True
+    if nachricht is not None:
+        manager.dialog_data[MELDUNG] = meldung
 
 
 async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:
@@ -161,6 +182,9 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
 async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
     """Show the question before this one; from the first one the hub, from a change the overview."""
     mittel = deps(manager)
+    if manager.dialog_data.get(ansichten.AUS_ERGEBNIS):
+        await manager.done()
+        return
     if manager.dialog_data.get("aus_uebersicht"):
         manager.dialog_data.update(aus_uebersicht=False, zeige=frage.schritt)
         await manager.switch_to(BeratungSG.uebersicht)
@@ -190,6 +214,4 @@ def _wert(katalog: Katalog, frage: Frage, teil: str) -> Wert | None:
         return WEISS_NICHT
     if frage.art == "datum":
         return kalender.lies_tag(teil)
-    if frage.art == "modell" and teil in katalog.steckbriefe:
-        return teil
-    return next((option.wert for option in frage.optionen if str(option.wert) == teil), None)
+    return wert_des_knopfs(katalog, frage, teil)

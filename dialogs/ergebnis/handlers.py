@@ -6,11 +6,12 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import deps, person
-from dialogs.ergebnis.usecases import halte_fest
-from dialogs.navigation import oeffne_menue, oeffne_schritt, oeffne_steckbrief
+from dialogs.ergebnis.usecases import halte_fest, werte_aus
+from dialogs.navigation import GEAENDERT, MELDUNG, oeffne_menue, oeffne_nachschlagen, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.states import BeratungSG, ErgebnisSG, GegenprobeSG, VergleichSG
 from dialogs.widgets import Ereignis
+from knowledge.gegenprobe.robust import robustheit
 from knowledge.steckbrief import ASPEKTE
 
 FENSTER: dict[str, State] = {
@@ -23,6 +24,12 @@ FENSTER: dict[str, State] = {
     "kuemmerer": ErgebnisSG.kuemmerer,
     "grenzen": ErgebnisSG.grenzen,
 }
+GEGENPROBEN: dict[str, State] = {
+    "pfad": GegenprobeSG.pfad,
+    "stabilitaet": GegenprobeSG.stabilitaet,
+    "waswaerewenn": GegenprobeSG.fragen,
+}
+ZU_EINEM_MODELL: dict[str, State] = {"noetig": GegenprobeSG.aendern, "pfad": GegenprobeSG.pfad}
 
 
 async def beginne(_daten: Any, manager: DialogManager) -> None:
@@ -30,23 +37,60 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     await halte_fest(deps(manager), person(manager).id)
 
 
+async def komme_zurueck(_start: object, ergebnis: Any, manager: DialogManager) -> None:
+    """Show what a question or a trial on top of the result changed: the result itself, kept anew, with a sentence above it."""
+    daten = ergebnis if isinstance(ergebnis, dict) else {}
+    manager.dialog_data[MELDUNG] = daten.get(MELDUNG)
+    if daten.get(GEAENDERT):
+        await halte_fest(deps(manager), person(manager).id)
+        await manager.switch_to(ErgebnisSG.ueberblick)
+
+
 async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     """React to any window of the result."""
     art, _, ziel = knopf.partition("/")
     katalog = deps(manager).katalog
+    manager.dialog_data[MELDUNG] = None
     if knopf in FENSTER:
         await manager.switch_to(FENSTER[knopf])
     elif knopf == "menue":
         await oeffne_menue(manager)
     elif knopf == "antworten":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
-    elif art == "modell" and ziel in katalog.steckbriefe:
-        manager.dialog_data["modell"] = ziel
-        await manager.switch_to(ErgebnisSG.modell)
+    elif art == "klaeren" and ziel in katalog.fragen:
+        await _klaere(manager, ziel)
+    elif knopf in GEGENPROBEN:
+        await manager.start(GEGENPROBEN[knopf])
+    elif ziel in katalog.steckbriefe:
+        await _tippe_modell(ereignis, manager, art, ziel)
     elif art == "empfehlung" and ziel in ASPEKTE:
         manager.dialog_data["aspekt"] = ziel
         await manager.switch_to(ErgebnisSG.empfehlung)
-    elif art == "steckbrief" and ziel in katalog.steckbriefe:
-        await oeffne_steckbrief(manager, ziel)
     else:
         await melde_veraltet(ereignis)
+
+
+async def _tippe_modell(ereignis: Ereignis, manager: DialogManager, art: str, modell: str) -> None:
+    """React to a button that names a model."""
+    if art == "modell":
+        manager.dialog_data["modell"] = modell
+        await manager.switch_to(ErgebnisSG.modell)
+    elif art in ZU_EINEM_MODELL:
+        await manager.start(ZU_EINEM_MODELL[art], {"ziel": modell})
+    elif art == "vergleich":
+        await oeffne_nachschlagen(manager, VergleichSG.wahl, {"modelle": [modell]})
+    elif art == "steckbrief":
+        await oeffne_steckbrief(manager, modell)
+    else:
+        await melde_veraltet(ereignis)
+
+
+async def _klaere(manager: DialogManager, frage: str) -> None:
+    """Ask one question on top of the result; where only its class is known, for the exact number."""
+    mittel = deps(manager)
+    ergebnis = await werte_aus(mittel, person(manager).id)
+    robust = await mittel.rechner.rechne(robustheit, mittel.katalog, ergebnis.antworten)
+    daten: dict[str, object] = {"frage": frage, "aus_ergebnis": True}
+    if robust.frage == frage and ergebnis.antworten.bekannt(frage) is not None:
+        daten["genau"] = list(robust.kandidaten)
+    await manager.start(BeratungSG.frage, daten)
