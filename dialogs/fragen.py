@@ -25,6 +25,12 @@ def antwort_in_worten(katalog: Katalog, antworten: Antworten, gefragt: Frage) ->
     return captions.WEISS_NICHT.lower() if gefragt.id in antworten.weiss_nicht else None
 
 
+def antwort_kurz(katalog: Katalog, antworten: Antworten, gefragt: Frage) -> str | None:
+    """Return the answer without what its wording explains behind the dash, ``None`` where there is none yet."""
+    worte = antwort_in_worten(katalog, antworten, gefragt)
+    return None if worte is None else worte.partition(GEDANKENSTRICH)[0]
+
+
 def optionen_in_worten(katalog: Katalog, gefragt: Frage) -> list[tuple[str, str]]:
     """Return label and full wording of the options, so that the message says what the short buttons mean."""
     modelle = [(eintrag.nummer, eintrag.name) for eintrag in katalog.steckbriefe.values()] if gefragt.art == "modell" else []

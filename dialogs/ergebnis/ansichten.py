@@ -51,6 +51,7 @@ class Ansicht:
             "steckbrief": steckbrief,
             "status": self._status(fuehrend),
             "vorlaeufig": self.empfehlung.vorlaeufig,
+            "haelt": fuehrend.modell in self.robustheit.kandidaten,
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
             "weiter": naechster_schritt(self.katalog, steckbrief),

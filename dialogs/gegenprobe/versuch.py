@@ -6,7 +6,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from dialogs import captions
-from dialogs.fragen import antwort_in_worten
+from dialogs.fragen import antwort_kurz
 from dialogs.gegenprobe.ansichten import ZURUECK
 from dialogs.widgets import Knopf
 from knowledge.antwort import Antworten
@@ -28,7 +28,7 @@ def kennung(neu: Mapping[str, object]) -> str:
 def versuch(katalog: Katalog, vorher: Antworten, probe: Versuch, neu: Mapping[str, object], ziel: str | None) -> dict[str, Any]:
     """Return the data of a trial; ``neu`` are the answers as they would be stored, ``ziel`` the model they were chosen for."""
     aenderungen = [
-        (frage.kurz, antwort_in_worten(katalog, vorher, frage), antwort_in_worten(katalog, probe.antworten, frage))
+        (frage.kurz, antwort_kurz(katalog, vorher, frage), antwort_kurz(katalog, probe.antworten, frage))
         for frage in katalog.fragen.values()
         if frage.id in neu
     ]
@@ -67,7 +67,12 @@ def versuch(katalog: Katalog, vorher: Antworten, probe: Versuch, neu: Mapping[st
 
 def _seite(katalog: Katalog, empfehlung: Empfehlung) -> dict[str, Any]:
     modell = empfehlung.fuehrend.modell
-    return {"steckbrief": katalog.steckbriefe[modell], "status": _status(empfehlung, modell), "vorlaeufig": empfehlung.vorlaeufig}
+    return {
+        "steckbrief": katalog.steckbriefe[modell],
+        "status": _status(empfehlung, modell),
+        "vorlaeufig": empfehlung.vorlaeufig,
+        "offen": [katalog.kriterien[kriterium].kurz for kriterium in empfehlung.fuehrend.offen],
+    }
 
 
 def _status(empfehlung: Empfehlung, modell: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dialogs import captions
+from dialogs.fragen import GEDANKENSTRICH
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.gegenprobe.vergleich import HOECHSTENS, MINDESTENS, Vergleich
 from knowledge.katalog import Katalog
@@ -111,7 +112,7 @@ def _eignung(katalog: Katalog, vergleich: Vergleich) -> list[Block]:
                 Zeile(_nummer(katalog, modell), eintrag.wert, captions.URTEIL[zeile.urteile[modell].urteil] if zeile.urteile else "")
                 for modell, eintrag in zeile.werte.items()
             ),
-            next((urteil.antwort for urteil in zeile.urteile.values() if urteil.antwort), ""),
+            next((urteil.antwort.partition(GEDANKENSTRICH)[0] for urteil in zeile.urteile.values() if urteil.antwort), ""),
         )
         for zeile in vergleich.kriterien
     ]

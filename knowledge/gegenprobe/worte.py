@@ -13,7 +13,7 @@ from knowledge.gegenprobe.grund import QUELLE_WEG
 from knowledge.gegenprobe.robust import Robustheit, fragen_der_rangfolge
 from knowledge.gegenprobe.stabilitaet import Kipppunkt
 from knowledge.katalog import Katalog
-from knowledge.passung import Fall, pruefe
+from knowledge.passung import Befund, Fall, pruefe
 from knowledge.quelle import Beleg
 from knowledge.spanne import Spanne
 
@@ -33,6 +33,9 @@ def robust_in_worten(katalog: Katalog, antworten: Antworten, robustheit: Robusth
     saetze = katalog.saetze["gegenprobe"]
     nummern = [katalog.steckbriefe[modell].nummer for modell in robustheit.kandidaten]
     fuehrend = empfehlung.fuehrend
+    if robustheit.robust and fuehrend.modell not in robustheit.kandidaten:
+        vorn = katalog.steckbriefe[fuehrend.modell].nummer
+        return (saetze["robust_ohne"].format(modell=vorn, kandidat=nummern[0]),)
     if robustheit.robust:
         wichtig = fragen_der_rangfolge(katalog)
         alle = [frage for frage in zaehlende_fragen(katalog, antworten) if frage.id in wichtig]
@@ -83,8 +86,7 @@ def aenderung_in_worten(katalog: Katalog, aenderung: Aenderung) -> str:
 def belege_des_satzes(katalog: Katalog, antworten: Antworten, ziel: str, satz: Sequence[Aenderung]) -> tuple[Beleg, ...]:
     """Say a set of changes, each with the place it rests on; what still misses the requirement narrowly says so."""
     steckbrief = katalog.steckbriefe[ziel]
-    dann = katalog.antworten({**antworten.roh(), **{aenderung.frage: aenderung.nach for aenderung in satz}})
-    befunde = pruefe(steckbrief, Fall.aus(dann, katalog.modell_heute(dann), katalog.flussdiagramm.moegliche_wege(dann)))
+    befunde = _befunde_danach(katalog, antworten, ziel, satz)
     belege = []
     for aenderung in satz:
         text = aenderung_in_worten(katalog, aenderung)
@@ -96,6 +98,19 @@ def belege_des_satzes(katalog: Katalog, antworten: Antworten, ziel: str, satz: S
             text = f"{text.removesuffix('.')}. {katalog.saetze['gegenprobe']['knapp'].format(verlangt=verlangt)}"
         belege.append(Beleg(text, steckbrief.kriterien[aenderung.frage].quelle))
     return tuple(belege)
+
+
+def offen_nach_dem_satz(katalog: Katalog, antworten: Antworten, ziel: str, satz: Sequence[Aenderung]) -> tuple[str, ...]:
+    """Say which criteria of the model are still open after the changes; nothing where none is."""
+    befunde = _befunde_danach(katalog, antworten, ziel, satz)
+    offen = [katalog.kriterien[kriterium].titel for kriterium, befund in befunde.items() if befund.urteil == "offen"]
+    return (katalog.saetze["gegenprobe"]["bleibt_offen"].format(kriterien=", ".join(offen)),) if offen else ()
+
+
+def _befunde_danach(katalog: Katalog, antworten: Antworten, ziel: str, satz: Sequence[Aenderung]) -> dict[str, Befund]:
+    dann = katalog.antworten({**antworten.roh(), **{aenderung.frage: aenderung.nach for aenderung in satz}})
+    fall = Fall.aus(dann, katalog.modell_heute(dann), katalog.flussdiagramm.moegliche_wege(dann))
+    return pruefe(katalog.steckbriefe[ziel], fall)
 
 
 def _quelle_der_kante(katalog: Katalog, aenderung: Aenderung) -> str:

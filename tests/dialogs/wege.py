@@ -7,7 +7,7 @@ from contextlib import closing
 from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import BeratungSG, ErgebnisSG, GegenprobeSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG, VergleichSG
 from tests.dialogs.lotse import Lotse
 
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
@@ -29,12 +29,20 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.empfehlung: ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele"),
     ErgebnisSG.kuemmerer: ("/menu", "ergebnis", "kuemmerer"),
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
+    GegenprobeSG.aendern: ("/menu", "ergebnis", "modelle", "modell/V5", "noetig/V5"),
+    GegenprobeSG.stabilitaet: ("/menu", "ergebnis", "stabilitaet"),
+    GegenprobeSG.pfad: ("/menu", "ergebnis", "pfad"),
+    GegenprobeSG.fragen: ("/menu", "ergebnis", "waswaerewenn"),
+    GegenprobeSG.antworten: ("/menu", "ergebnis", "waswaerewenn", "frage/relevanz"),
+    GegenprobeSG.versuch: ("/menu", "ergebnis", "waswaerewenn", "frage/relevanz", "probe/relevanz/gering"),
     SteckbriefSG.liste: ("/menu", "antworten", "/steckbrief"),
     SteckbriefSG.ansicht: ("/menu", "antworten", "/v8", "V8/empfehlungen"),
     SucheSG.treffer: ("/menu", "antworten", "/suche nachteile stabsstelle"),
     SucheSG.themen: ("/menu", "antworten", "/suche"),
     SucheSG.glossar: ("/menu", "antworten", "/glossar", "buchstabe/K"),
     SucheSG.begriff: ("/menu", "antworten", "/glossar KEM"),
+    VergleichSG.wahl: ("/menu", "antworten", "/vergleich V7"),
+    VergleichSG.ansicht: ("/menu", "antworten", "/vergleich V7 V8", "teil/vorteile/0"),
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
 ALLE = (MenueSG.hinweis, *WEGE)
