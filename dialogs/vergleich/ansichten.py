@@ -77,7 +77,7 @@ def ansicht(katalog: Katalog, vergleich: Vergleich, teil: str, seite: int) -> di
     naechste = (seite + 1) % len(seiten)
     weiter = [Knopf(f"teil/{teil}/{naechste}", captions.WEITER if naechste else captions.VON_VORN)] if len(seiten) > 1 else []
     andere = [Knopf(f"teil/{name}/0", titel) for name, titel in TEILE.items() if name != teil]
-    nummern = " und ".join(modell.nummer for modell in modelle)
+    *vorne, letzte = (modell.nummer for modell in modelle)
     return {
         "titel": TEILE[teil],
         "modelle": modelle,
@@ -85,7 +85,7 @@ def ansicht(katalog: Katalog, vergleich: Vergleich, teil: str, seite: int) -> di
         "seite": seite + 1,
         "anzahl": len(seiten),
         "eigene": teil == "eignung" and bool(vergleich.voraussetzungen),
-        "quelle": f"S, {nummern}, {ABSCHNITTE[teil]}",
+        "quelle": f"S, {', '.join(vorne)} und {letzte}, {ABSCHNITTE[teil]}",
         "knoepfe": [
             *([weiter] if weiter else []),
             *[[knopf] for knopf in andere],
