@@ -97,6 +97,8 @@ FELDER: Final = {
     "empfehlung.massnahmen_innen": "nach innen",
     "empfehlung.massnahmen_aussen": "nach außen",
 }
+# The section of a Steckbrief in which all steps of a development path stand, as the sources of the steps name it.
+ABSCHNITT_WEITERENTWICKLUNG: Final = "Empfehlungen, Weiterentwicklung der personellen Verstetigung"
 STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
 MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 

@@ -90,7 +90,6 @@ async def _klaere(manager: DialogManager, frage: str) -> None:
     mittel = deps(manager)
     ergebnis = await werte_aus(mittel, person(manager).id)
     robust = await mittel.rechner.rechne(robustheit, mittel.katalog, ergebnis.antworten)
-    daten: dict[str, object] = {"frage": frage, "aus_ergebnis": True}
-    if robust.frage == frage and ergebnis.antworten.bekannt(frage) is not None:
-        daten["genau"] = list(robust.kandidaten)
-    await manager.start(BeratungSG.frage, daten)
+    nur_genau = robust.frage == frage and ergebnis.antworten.bekannt(frage) is not None
+    kandidaten = list(robust.kandidaten) if nur_genau else None
+    await manager.start(BeratungSG.frage, {"frage": frage, "aus_ergebnis": True, "genau": kandidaten})

@@ -23,7 +23,6 @@ from knowledge.steckbrief import Steckbrief
 SPALTEN_NUMMERN = 5
 # Characters that changes may take on a card, beside what stands around them.
 PLATZ = 1050
-WEITERENTWICKLUNG = "Empfehlungen, Weiterentwicklung der personellen Verstetigung"
 ZURUECK = Knopf("zurueck", captions.ZURUECK)
 
 
@@ -81,7 +80,7 @@ def pfad(katalog: Katalog, antworten: Antworten, ziel: str) -> dict[str, Any]:
         "heute": heute,
         "ziel": modell,
         "schritte": None if schritte is None else [_station(katalog, schritt) for schritt in schritte],
-        "abschnitt": WEITERENTWICKLUNG,
+        "abschnitt": captions.ABSCHNITT_WEITERENTWICKLUNG,
         "weiter": naechster_schritt(katalog, modell),
         "knoepfe": [[ZURUECK]],
     }
@@ -89,7 +88,7 @@ def pfad(katalog: Katalog, antworten: Antworten, ziel: str) -> dict[str, Any]:
 
 def _station(katalog: Katalog, schritt: Pfadschritt) -> dict[str, Any]:
     """Return a step and where it leads; the section that all sources of steps share is named once below."""
-    kurz = schritt.quelle.removesuffix(f", {WEITERENTWICKLUNG}")
+    kurz = schritt.quelle.removesuffix(f", {captions.ABSCHNITT_WEITERENTWICKLUNG}")
     return {"text": schritt.text, "quelle": kurz, "gekuerzt": kurz != schritt.quelle, "modell": katalog.steckbriefe[schritt.nach]}
 
 

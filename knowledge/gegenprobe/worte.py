@@ -22,7 +22,6 @@ HOECHSTENS_GENANNT = 3
 # More candidates than these are only counted.
 KANDIDATEN_GENANNT = 7
 GEDANKENSTRICH = " – "
-QUELLE_EIGENER_ZWEIG = "Vorschlag, nicht in der Abbildung"
 
 
 def robust_in_worten(katalog: Katalog, antworten: Antworten, robustheit: Robustheit, empfehlung: Empfehlung) -> tuple[str, ...]:
@@ -116,7 +115,7 @@ def _befunde_danach(katalog: Katalog, antworten: Antworten, ziel: str, satz: Seq
 def _quelle_der_kante(katalog: Katalog, aenderung: Aenderung) -> str:
     kanten = katalog.flussdiagramm.knoten[aenderung.frage].kanten
     eigene = any(kante.eigener_zweig for kante in kanten if kante.antwort == aenderung.nach)
-    return QUELLE_EIGENER_ZWEIG if eigene else QUELLE_WEG
+    return katalog.saetze["gegenprobe"]["eigener_zweig"] if eigene else QUELLE_WEG
 
 
 def kipppunkte_in_worten(katalog: Katalog, kipppunkte: Iterable[Kipppunkt]) -> tuple[str, ...]:

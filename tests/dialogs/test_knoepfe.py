@@ -10,15 +10,18 @@ import pytest
 import dialogs
 from dialogs.beratung import ansichten as beratung
 from dialogs.ergebnis.ansichten import Ansicht
+from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
-from dialogs.states import BeratungSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.states import BeratungSG, ErgebnisSG, GegenprobeSG, HilfeSG, MenueSG, SteckbriefSG, VergleichSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.suche import ansichten as suche
 from dialogs.suche import previews as suche_previews
+from dialogs.vergleich import previews as vergleich_previews
 from dialogs.widgets import FELD
 from knowledge.empfehlung import empfiehl
+from knowledge.gegenprobe.robust import robustheit
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
 from tests.dialogs.lotse import Lotse
@@ -32,7 +35,8 @@ KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlun
 def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     """Return for every folder the ids of all buttons that its windows can show."""
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
-    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll))
+    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll))
+    offen = Ansicht(katalog, leer, empfiehl(katalog, leer), robustheit(katalog, leer))
     daten = {
         "menue": [menue.hinweis(katalog), *(menue.menue(katalog, antworten) for antworten in (voll, leer, begonnen))],
         "beratung": [
@@ -40,7 +44,14 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
-        "ergebnis": [*(getattr(ansicht, karte)() for karte in KARTEN), ansicht.modell("V9"), ansicht.empfehlung_zu("ziele")],
+        "ergebnis": [
+            *(getattr(ansicht, karte)() for karte in KARTEN),
+            offen.ueberblick(),
+            ansicht.modell("V9"),
+            ansicht.empfehlung_zu("ziele"),
+        ],
+        "gegenprobe": list(gegenprobe_previews.previews().values()),
+        "vergleich": list(vergleich_previews.previews().values()),
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "suche": [*suche_previews.previews().values(), _lange_passage(katalog), _passage_eines_modells(katalog)],
@@ -80,7 +91,21 @@ def test_every_button_a_handler_waits_for_is_shown_by_some_window(pfad: Path, ka
     assert erwartet <= teile
 
 
-@pytest.mark.parametrize("fenster", [MenueSG.menue, BeratungSG.fertig, BeratungSG.uebersicht, SteckbriefSG.ansicht, HilfeSG.hilfe], ids=str)
+FENSTER = (
+    *(
+        MenueSG.menue,
+        BeratungSG.fertig,
+        BeratungSG.uebersicht,
+        SteckbriefSG.ansicht,
+        HilfeSG.hilfe,
+        ErgebnisSG.ueberblick,
+        ErgebnisSG.modell,
+    ),
+    *(GegenprobeSG.aendern, GegenprobeSG.stabilitaet, GegenprobeSG.pfad, GegenprobeSG.fragen, VergleichSG.wahl, VergleichSG.ansicht),
+)
+
+
+@pytest.mark.parametrize("fenster", FENSTER, ids=str)
 async def test_every_button_of_a_window_does_something_and_needs_no_excuse(lotse: Lotse, fenster):
     await gehe_zu(lotse, fenster)
     for knopf in lotse.tasten:
