@@ -53,7 +53,10 @@ class Block:
 
 
 def wahl(katalog: Katalog, gewaehlt: Sequence[str], unbekannt: str | None) -> dict[str, Any]:
-    """Return the data of the choice; a chosen model is marked and can be tapped away; beside three there is no fourth. ``unbekannt`` is what was typed in vain."""
+    """Return the data of the choice: a chosen model is marked and can be tapped away, and beside three there is no fourth.
+
+    ``unbekannt`` is what was typed in vain.
+    """
     marken = {modell: captions.GEWAEHLT.format(nummer=katalog.steckbriefe[modell].nummer) for modell in gewaehlt}
     waehlbar = [katalog.steckbriefe[modell] for modell in gewaehlt] if len(gewaehlt) == HOECHSTENS else katalog.steckbriefe.values()
     knoepfe = [Knopf(f"waehle/{modell.id}", marken.get(modell.id, modell.nummer)) for modell in waehlbar]
