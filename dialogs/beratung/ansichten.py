@@ -20,9 +20,12 @@ JA_GEMEINT = ".ja."
 NEIN_ANDERS = ".nein."
 # Under this key the window keeps the option that an unclear text was taken for, until the person says yes or no.
 VERMUTUNG = "vermutung"
-# Set where the result asked: then the answer leads back to it. Under GENAU stand the models between which the exact number decides.
+# Set where the result asked: then the answer leads back to it. Under GENAU stand the models between which the exact number decides,
+# under SCHWELLEN from which number on it is which.
 AUS_ERGEBNIS = "aus_ergebnis"
 GENAU = "genau"
+SCHWELLEN = "schwellen"
+VOM_ERGEBNIS = (AUS_ERGEBNIS, GENAU, SCHWELLEN)
 SPALTEN_NUMMERN = 5
 FREIWILLIGE_SCHRITTE = ("kuemmerer", "aspekte")
 SCHRITTE_DER_BERATUNG = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
@@ -44,6 +47,7 @@ def frage(katalog: Katalog, antworten: Antworten, gefragt: Frage, fenster: dict[
         "jahr": _gewaehlt(fenster.get("kalender")),
         "aus_ergebnis": bool(fenster.get(AUS_ERGEBNIS)),
         "genau": _genau_in_worten(katalog, fenster.get(GENAU)),
+        "schwellen": fenster.get(SCHWELLEN) or [],
         "knoepfe": _knoepfe(katalog, gefragt, fenster, heute),
     }
 

@@ -28,7 +28,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     daten = manager.start_data if isinstance(manager.start_data, dict) else {}
     frage, schritt = daten.get("frage"), daten.get("schritt")
     manager.dialog_data["schritt"] = schritt
-    manager.dialog_data.update({name: daten[name] for name in (ansichten.AUS_ERGEBNIS, ansichten.GENAU) if name in daten})
+    manager.dialog_data.update({name: daten[name] for name in ansichten.VOM_ERGEBNIS if name in daten})
     if isinstance(frage, str):
         zeige_frage(manager, frage)
         return

@@ -12,6 +12,7 @@ from dialogs.outdated import melde_veraltet
 from dialogs.states import BeratungSG, ErgebnisSG, GegenprobeSG, VergleichSG
 from dialogs.widgets import Ereignis
 from knowledge.gegenprobe.robust import robustheit
+from knowledge.gegenprobe.schwelle import BUDGET, abschnitte_in_worten, budget_abschnitte
 from knowledge.steckbrief import ASPEKTE
 
 FENSTER: dict[str, State] = {
@@ -92,4 +93,8 @@ async def _klaere(manager: DialogManager, frage: str) -> None:
     robust = await mittel.rechner.rechne(robustheit, mittel.katalog, ergebnis.antworten)
     nur_genau = robust.frage == frage and ergebnis.antworten.bekannt(frage) is not None
     kandidaten = list(robust.kandidaten) if nur_genau else None
-    await manager.start(BeratungSG.frage, {"frage": frage, "aus_ergebnis": True, "genau": kandidaten})
+    schwellen: tuple[str, ...] = ()
+    if nur_genau and frage == BUDGET:
+        schwellen = abschnitte_in_worten(mittel.katalog, await mittel.rechner.rechne(budget_abschnitte, mittel.katalog, ergebnis.antworten))
+    daten = {"frage": frage, "aus_ergebnis": True, "genau": kandidaten, "schwellen": list(schwellen)}
+    await manager.start(BeratungSG.frage, daten)
