@@ -33,14 +33,14 @@ def aendern(katalog: Katalog, antworten: Antworten, gegenprobe: Gegenprobe) -> d
     gemeinsam = _gemeinsame(saetze)
     beschriftung = captions.AUSPROBIEREN_NUMMER if len(saetze) > 1 else captions.AUSPROBIEREN
     proben = [Knopf(f"satz/{steckbrief.id}/{nummer}", beschriftung.format(nummer=nummer)) for nummer, _ in enumerate(saetze, 1)]
-    erster = next((satz for satz in gegenprobe.saetze if satz), None)
+    offen = offen_nach_dem_satz(katalog, antworten, gegenprobe.ziel, gegenprobe.saetze[0]) if gegenprobe.saetze else ()
     return {
         "steckbrief": steckbrief,
         "erreichbar": gegenprobe.erreichbar,
         "gemeinsam": gemeinsam,
         "saetze": [[beleg for beleg in satz if beleg not in gemeinsam] for satz in saetze],
         "gruende": (*gegenprobe.gruende, *gegenprobe.hinweise),
-        "offen": offen_nach_dem_satz(katalog, antworten, gegenprobe.ziel, erster) if erster else (),
+        "offen": offen,
         "knoepfe": [*[[knopf] for knopf in proben], [ZURUECK]],
     }
 

@@ -120,6 +120,29 @@ async def test_a_trial_stores_nothing_until_it_is_taken_over_and_then_once(lotse
     lotse.chat.verstoesse.clear()
 
 
+async def test_a_typed_label_takes_the_trial_over_once(lotse: Lotse):
+    await gehe_zu(lotse, GegenprobeSG.versuch)
+    await lotse.tippe("übernehmen")
+    assert await lotse.gespeichert() == {**ANTWORTEN, "relevanz": "gering"}
+    await lotse.setze(relevanz="mittel")
+    await lotse.kim.wiederhole()
+    assert (await lotse.gespeichert())["relevanz"] == "mittel"
+
+
+async def test_what_stays_open_is_said_where_nothing_would_have_to_change(lotse: Lotse):
+    await ergebnis_mit(lotse, klimabudget="3_5")
+    for knopf in ("modelle", "modell/V8", "noetig/V8"):
+        await lotse.druecke(knopf)
+    assert "schon empfohlen" in lotse.text
+    assert "bleibt offen: Budget Klimaschutz" in lotse.text
+
+
+async def test_a_leader_that_no_exact_answers_confirm_is_only_provisional(lotse: Lotse):
+    await ergebnis_mit(lotse, klimabudget="u1", personalbudget="u05", relevanz="mittel")
+    assert "Vorläufiges Ergebnis" in lotse.text
+    assert "Mit ihnen führt V 1" in lotse.text
+
+
 async def test_an_old_tap_never_takes_over_another_trial(lotse: Lotse):
     await gehe_zu(lotse, GegenprobeSG.versuch)
     nimm = lotse.data(next(knopf for knopf in lotse.tasten if knopf.startswith("nimm/")))
