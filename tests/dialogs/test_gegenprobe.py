@@ -8,8 +8,8 @@ from dialogs.states import BeratungSG, ErgebnisSG, GegenprobeSG
 from knowledge.empfehlung import empfiehl
 from knowledge.gegenprobe.aenderung import was_muesste_sich_aendern
 from knowledge.gegenprobe.robust import robustheit
-from storage.records import GespeichertesErgebnis
 from tests.dialogs.lotse import Lotse
+from tests.dialogs.test_ergebnis import letztes
 from tests.dialogs.wege import ANTWORTEN, gehe_zu
 
 
@@ -26,17 +26,6 @@ async def state(lotse: Lotse) -> str:
     stand = await lotse.stand()
     assert stand is not None
     return stand.state
-
-
-async def letztes(lotse: Lotse) -> GespeichertesErgebnis:
-    person = await lotse.person()
-    assert person is not None
-    async with lotse.db.transaction() as transaktion:
-        beratung = await transaktion.beratungen.active(person.id)
-        assert beratung is not None
-        gefunden = await transaktion.beratungen.letztes_ergebnis(beratung.id)
-    assert gefunden is not None
-    return gefunden
 
 
 async def test_the_deciding_question_is_offered_only_where_one_decides(lotse: Lotse):

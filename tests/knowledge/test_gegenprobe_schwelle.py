@@ -8,26 +8,7 @@ import pytest
 
 from knowledge.gegenprobe.robust import robustheit
 from knowledge.gegenprobe.schwelle import Abschnitt, abschnitte_in_worten, budget_abschnitte
-from knowledge.loading import load_katalog
-
-KATALOG = load_katalog()
-BASIS: dict[str, Any] = {
-    "kommune_typ": "gemeinde",
-    "einwohner": 32000,
-    "landkreis_ksm": "nein",
-    "modell_heute": "V7",
-    "foerderphase": "anschlussvorhaben",
-    "konzept": "teilweise",
-    "eigenfinanzierung": "moeglich",
-    "stellenteilung": "nein",
-    "staerkung": "ja",
-    "sichtbarkeit": "ja",
-    "stellenausbau": "nein",
-    "personalbudget": 1,
-    "zeithorizont": "lang",
-    "historie": "mittel",
-    "relevanz": "hoch",
-}
+from tests.knowledge.test_gegenprobe_robust import BASIS, KATALOG
 
 
 def kandidaten(roh: dict[str, Any]) -> tuple[str, ...]:
