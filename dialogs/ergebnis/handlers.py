@@ -95,6 +95,7 @@ async def _klaere(manager: DialogManager, frage: str) -> None:
     kandidaten = list(robust.kandidaten) if nur_genau else None
     schwellen: tuple[str, ...] = ()
     if nur_genau and frage == BUDGET:
-        schwellen = abschnitte_in_worten(mittel.katalog, await mittel.rechner.rechne(budget_abschnitte, mittel.katalog, ergebnis.antworten))
+        abschnitte = await mittel.rechner.rechne(budget_abschnitte, mittel.katalog, ergebnis.antworten)
+        schwellen = abschnitte_in_worten(mittel.katalog, ergebnis.antworten, abschnitte)
     daten = {"frage": frage, "aus_ergebnis": True, "genau": kandidaten, "schwellen": list(schwellen)}
     await manager.start(BeratungSG.frage, daten)

@@ -43,9 +43,10 @@ def budget_abschnitte(katalog: Katalog, antworten: Antworten) -> tuple[Abschnitt
     return tuple(abschnitte)
 
 
-def abschnitte_in_worten(katalog: Katalog, abschnitte: tuple[Abschnitt, ...]) -> tuple[str, ...]:
-    """Say which amounts bring which model to the front."""
+def abschnitte_in_worten(katalog: Katalog, antworten: Antworten, abschnitte: tuple[Abschnitt, ...]) -> tuple[str, ...]:
+    """Say which amounts bring which model to the front, also as a sum per year where the size of the Kommune is known exactly."""
     saetze = katalog.saetze["gegenprobe"]
+    groesse = antworten.spanne("einwohner")
     worte = []
     for nummer, abschnitt in enumerate(abschnitte):
         if abschnitt.ab is not None:
@@ -55,7 +56,10 @@ def abschnitte_in_worten(katalog: Katalog, abschnitte: tuple[Abschnitt, ...]) ->
         else:
             continue
         modelle = ", ".join(katalog.steckbriefe[modell].nummer for modell in abschnitt.kandidaten)
-        worte.append(saetze[schluessel].format(grenze=formatierung.euro_je_einwohner(grenze), modelle=modelle))
+        betrag = formatierung.euro_je_einwohner(grenze)
+        if groesse is not None and groesse.ist_genau:
+            betrag = saetze["betrag_im_jahr"].format(betrag=betrag, summe=formatierung.euro(grenze * groesse.von))
+        worte.append(saetze[schluessel].format(grenze=betrag, modelle=modelle))
     return tuple(worte)
 
 

@@ -16,9 +16,13 @@ def kandidaten(roh: dict[str, Any]) -> tuple[str, ...]:
 
 
 def test_the_bound_and_who_leads_on_either_side_are_said():
-    abschnitte = budget_abschnitte(KATALOG, KATALOG.antworten({**BASIS, "klimabudget": "3_5"}))
+    antworten = KATALOG.antworten({**BASIS, "klimabudget": "3_5"})
+    abschnitte = budget_abschnitte(KATALOG, antworten)
     assert abschnitte == (Abschnitt(None, False, ("V6a-c",)), Abschnitt(Decimal(4), True, ("V8",)))
-    assert abschnitte_in_worten(KATALOG, abschnitte) == ("Unter 4 € je EW: V 6a–c", "Ab 4 € je EW: V 8")
+    assert abschnitte_in_worten(KATALOG, antworten, abschnitte) == (
+        "Unter 4 € je EW (128.000 € im Jahr): V 6a–c",
+        "Ab 4 € je EW (128.000 € im Jahr): V 8",
+    )
 
 
 @pytest.mark.parametrize("klasse", ["u1", "1_3", "3_5", "5_10", "ue10"])
@@ -43,10 +47,10 @@ def test_every_amount_of_a_class_lies_in_the_section_that_names_its_candidates(k
 
 def test_a_class_that_decides_nothing_and_an_exact_amount_say_nothing():
     for wert in ("5_10", 4, "weiss_nicht"):
-        abschnitte = budget_abschnitte(KATALOG, KATALOG.antworten({**BASIS, "klimabudget": wert}))
-        assert abschnitte_in_worten(KATALOG, abschnitte) == ()
+        antworten = KATALOG.antworten({**BASIS, "klimabudget": wert})
+        assert abschnitte_in_worten(KATALOG, antworten, budget_abschnitte(KATALOG, antworten)) == ()
 
 
 def test_a_bound_that_belongs_to_the_lower_section_is_said_so():
     abschnitte = (Abschnitt(None, False, ("V8",)), Abschnitt(Decimal(10), False, ("V11",)))
-    assert abschnitte_in_worten(KATALOG, abschnitte) == ("Bis 10 € je EW: V 8", "Über 10 € je EW: V 11")
+    assert abschnitte_in_worten(KATALOG, KATALOG.antworten({}), abschnitte) == ("Bis 10 € je EW: V 8", "Über 10 € je EW: V 11")
