@@ -17,6 +17,7 @@ from dialogs.navigation import (
     oeffne_schritt,
     oeffne_steckbrief,
     oeffne_suche,
+    oeffne_vergleich,
     zeige_erneut,
 )
 from dialogs.rendering import rendere
@@ -37,6 +38,7 @@ def commands_router() -> Router:
     router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
     router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
+    router.message.register(vergleich, Command("vergleich", "vergleiche", "vergleichen", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
     router.message.register(glossar, Command("glossar", ignore_case=True))
     router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
@@ -101,6 +103,12 @@ async def steckbrief(message: Message, command: CommandObject, dialog_manager: D
     """Show a Steckbrief, or the list to choose from."""
     del message
     await _zeige(dialog_manager, command.args)
+
+
+async def vergleich(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Show two or three models side by side, or the choice."""
+    del message
+    await oeffne_vergleich(dialog_manager, command.args or "")
 
 
 async def suche(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:

@@ -114,6 +114,23 @@ BEIDES: Final = "Beides"
 LUECKEN: Final = "Lücken ausfüllen"
 SCHNELL: Final = "Expertenweg"
 SCHNELL_BEISPIEL: Final = "Gemeinde, 32.000 EW, heute V 7, danach halbe Stelle, 6 €, Konzept teilweise, Rückhalt hoch"
+KLAEREN: Final = "Diese Frage klären"
+PFAD: Final = "Entwicklungspfad"
+PFAD_DORTHIN: Final = "Pfad dorthin"
+WAS_WAERE_WENN: Final = "Was wäre, wenn …?"
+STABILITAET: Final = "Stabilität"
+WAS_NOETIG: Final = "Was wäre nötig?"
+AUSPROBIEREN: Final = "Ausprobieren"
+AUSPROBIEREN_NUMMER: Final = "{nummer} ausprobieren"
+ANDERE_FRAGE: Final = "Andere Frage"
+VERGLEICHEN: Final = "Vergleichen"
+ANZEIGEN: Final = "Vergleich anzeigen"
+NEU_WAEHLEN: Final = "Neu wählen"
+GEWAEHLT: Final = "✓ {nummer}"
+EIGNUNG: Final = "Eignung"
+MIT_VORBEHALT: Final = "mit Vorbehalt"
+VORTEILE: Final = "Vorteile"
+NACHTEILE: Final = "Nachteile"
 
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
@@ -144,6 +161,8 @@ FELDER: Final = {
     "empfehlung.massnahmen_innen": "nach innen",
     "empfehlung.massnahmen_aussen": "nach außen",
 }
+# The section of a Steckbrief in which all steps of a development path stand, as the sources of the steps name it.
+ABSCHNITT_WEITERENTWICKLUNG: Final = "Empfehlungen, Weiterentwicklung der personellen Verstetigung"
 STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
 MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 
@@ -164,6 +183,8 @@ TOAST_SPAETER_NICHT: Final = {
 }
 TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 ICS_DATEINAME: Final = "zeitplan.ics"
+TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
+TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -177,6 +198,7 @@ BEFEHLE: Final = {
     "schnell": "Alles in einer Zeile, für Eilige",
     "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
     "steckbrief": "Ein Modell nachlesen",
+    "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
     "zeitplan": "Termine bis zum Ende der Förderung",

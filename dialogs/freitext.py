@@ -23,6 +23,7 @@ from dialogs.navigation import (
     oeffne_schritt,
     oeffne_steckbrief,
     oeffne_suche,
+    oeffne_vergleich,
     zeige_erneut,
 )
 from dialogs.rendering import rendere
@@ -39,6 +40,7 @@ SCHRITT_WORTE: Mapping[str, State] = {
 }
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
 FRAGE_VORN = re.compile(r"\s*\?[?\s]*(?P<frage>.*\w.*)", re.DOTALL)
+VERGLEICH_VORN = re.compile(r"\W*vergleich(?:en?|s)?\b(?P<modelle>.*)", re.IGNORECASE | re.DOTALL)
 FRAGEND = re.compile(
     r"\?\s*$|^\W*(?:was|wer|wie|wann|wo|wozu|wofür|wofuer|womit|woher|wohin|warum|wieso|weshalb|welche[mnrs]?|wem|wen|wessen"
     r"|kann|können|koennen|gibt|darf|muss|soll|sollte|braucht)\b",
@@ -127,6 +129,10 @@ async def behandle_freitext(message: Message, manager: DialogManager) -> None:
         await message.answer(rendere("hilfe/nur_text", {}))
         return
     if await folge_befehlswort(message.text, manager):
+        return
+    verglichen = VERGLEICH_VORN.fullmatch(message.text)
+    if verglichen is not None:
+        await oeffne_vergleich(manager, verglichen["modelle"])
         return
     name = STECKBRIEF_WORT.sub("", message.text)
     funde = finde_modell(deps(manager).katalog, name, nur_genau=name == message.text)

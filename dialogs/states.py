@@ -75,6 +75,17 @@ class SchnellSG(StatesGroup):
     gespeichert = State()
 
 
+class GegenprobeSG(StatesGroup):
+    """What would have to change, what tips the result, the development path, and an answer on trial."""
+
+    aendern = State()
+    stabilitaet = State()
+    pfad = State()
+    fragen = State()
+    antworten = State()
+    versuch = State()
+
+
 class SteckbriefSG(StatesGroup):
     """The list of the models, a choice where a name fits several, and one Steckbrief."""
 
@@ -91,10 +102,17 @@ class SucheSG(StatesGroup):
     begriff = State()
 
 
+class VergleichSG(StatesGroup):
+    """The choice of the models to compare, and the models side by side."""
+
+    wahl = State()
+    ansicht = State()
+
+
 class HilfeSG(StatesGroup):
     """What the bot can do."""
 
     hilfe = State()
 
 
-NACHSCHLAGEN = (SteckbriefSG, SucheSG, HilfeSG)
+NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG)

@@ -11,17 +11,15 @@ from dialogs import captions
 from dialogs.akte import lade_akte, nimm_nachricht
 from dialogs.beratung import ansichten, handlers
 from dialogs.deps import deps, person
+from dialogs.fragen import lies, wert_der_option
 from dialogs.freitext import behandle_freitext, folge_befehlswort, frage_nach
 from dialogs.navigation import MELDUNG
 from dialogs.rendering import rendere
 from dialogs.states import BeratungSG
 from knowledge import eingabe
-from knowledge.antwort import Antworten
-from knowledge.begruendung import antwort_text
 from knowledge.eingabe import EinwohnerFehltError, Gelesen
-from knowledge.frage import WEISS_NICHT, Frage, Wert
-from knowledge.katalog import Katalog
-from knowledge.lesen import lies_antwort, worte_der_optionen
+from knowledge.frage import Frage
+from knowledge.lesen import worte_der_optionen
 from knowledge.modellsuche import finde_modell
 from knowledge.verstehen import verstehe_option
 
@@ -52,7 +50,7 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
         return
     verstanden = verstehe_option(message.text, worte_der_optionen(mittel.katalog, frage))
     if verstanden is not None and verstanden.sicher:
-        await _antworte(manager, frage, Gelesen(_wert(frage, verstanden.option), genau=False), message)
+        await _antworte(manager, frage, Gelesen(wert_der_option(frage, verstanden.option), genau=False), message)
     elif verstanden is not None:
         if await nimm_nachricht(mittel, person(manager), message.message_id):
             manager.dialog_data.update({MELDUNG: None, ansichten.VERMUTUNG: verstanden.option})
@@ -65,12 +63,8 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
 
 
 async def _antworte(manager: DialogManager, frage: Frage, gelesen: Gelesen, message: Message) -> None:
-    """Store what was read and say above the next question how it was read."""
-    worte = antwort_text(frage, gelesen.wert, deps(manager).katalog) if gelesen.wert != WEISS_NICHT else None
-    meldung = rendere(
-        "beratung/verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau, "einzeln": manager.dialog_data.get("einzeln")}
-    )
-    await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id, meldung=meldung)
+    """Store what was read and say above what comes next how it was read."""
+    await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id, genau=gelesen.genau)
 
 
 async def _bestaetige(message: Message, manager: DialogManager, frage: Frage) -> bool:
@@ -90,24 +84,10 @@ async def _bestaetige(message: Message, manager: DialogManager, frage: Frage) ->
         if await nimm_nachricht(deps(manager), person(manager), message.message_id):
             _melde(manager, "ja_oder_nein", {"ja": captions.JA_GEMEINT, "nein": captions.NEIN_ANDERS})
     elif gesagt == "ja":
-        await _antworte(manager, frage, Gelesen(_wert(frage, vermutung)), message)
+        await _antworte(manager, frage, Gelesen(wert_der_option(frage, vermutung)), message)
     elif await nimm_nachricht(deps(manager), person(manager), message.message_id):
         handlers.verwirf_vermutung(manager)
     return True
-
-
-def _wert(frage: Frage, wert: str) -> Wert:
-    """Return the option a text names, in the type in which it is stored; a model is its id."""
-    return next((option.wert for option in frage.optionen if str(option.wert) == wert), wert)
-
-
-def lies(katalog: Katalog, frage: Frage, text: str, antworten: Antworten) -> Gelesen | None:
-    """Return the value that a typed text means for a question; a sum of money needs the number of inhabitants among the answers.
-
-    Raises :class:`knowledge.eingabe.EinwohnerFehltError` where it is not there.
-    """
-    einwohner = antworten.bekannt("einwohner")
-    return lies_antwort(katalog, frage, text, einwohner if isinstance(einwohner, int) else None)
 
 
 async def _folge(text: str, manager: DialogManager, frage: Frage) -> bool:
@@ -129,6 +109,9 @@ async def _gehe_weiter(manager: DialogManager, frage: Frage) -> None:
     """Go on from a question that is answered already; an open one says what it needs."""
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
+    if manager.dialog_data.get(ansichten.EINZELN):
+        await manager.done()
+        return
     if not akte.alle.gegeben(frage.id):
         _melde(manager, "weiter", {"weiss_nicht": captions.WEISS_NICHT})
         return

@@ -30,6 +30,7 @@ from dialogs.states import ErgebnisSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.widgets import FELD, Knopf, Knopfreihen
 from knowledge.empfehlung import empfiehl
+from knowledge.gegenprobe.robust import robustheit
 from knowledge.schnell import Rest, Schnellzeile, loese
 from knowledge.schnellstueck import Stueck
 from knowledge.steckbrief import ASPEKTE
@@ -42,6 +43,7 @@ MAX_KARTE = 1500
 MAX_BESCHRIFTUNG = 20
 MAX_KENNUNG = 55
 INTENT = "abcdef"
+KARTEN = (states.ErgebnisSG, states.GegenprobeSG, states.VergleichSG)
 HEUTE = date(2026, 11, 21)
 GRUPPEN = [wert for wert in vars(states).values() if isinstance(wert, type) and issubclass(wert, StatesGroup) and wert is not StatesGroup]
 ALLE = [state for gruppe in GRUPPEN for state in gruppe.__all_states__]
@@ -90,7 +92,7 @@ def test_no_window_and_no_preview_is_without_a_state():
 
 @pytest.mark.parametrize("state", ALLE, ids=name)
 def test_every_preview_renders_and_fits_into_a_message(state: State):
-    hoechstens = MAX_KARTE if state.group is ErgebnisSG else MAX_TEXT
+    hoechstens = MAX_KARTE if state.group in KARTEN else MAX_TEXT
     assert 0 < sichtbar(fenster()[state].text.name, vorschau()[state]) <= hoechstens
 
 
@@ -143,7 +145,7 @@ def test_every_card_of_the_result_fits_whatever_is_known(state: State):
     unbekannt = katalog.antworten(dict.fromkeys(katalog.fragen, "weiss_nicht"))
     widerspruch = katalog.antworten({**muster.roh(), "klimabudget": 0, "personalbudget": "0", "eigenfinanzierung": "nicht_moeglich"})
     for antworten in (muster, widerspruch, unbekannt, katalog.antworten({})):
-        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten))
+        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten), robustheit(katalog, antworten))
         for wahl in auswahlen(state, list(katalog.steckbriefe)):
             daten = zeige(ansicht, wahl)
             assert sichtbar(f"ergebnis/{vorlage}", daten) <= MAX_KARTE, wahl

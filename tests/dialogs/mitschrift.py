@@ -121,7 +121,8 @@ def _bild(lotse: Lotse) -> Bild:
 
 def _inhalt(nachricht: Message) -> str:
     art = "(Bild)\n" if nachricht.photo else f"(Datei {nachricht.document.file_name})\n" if nachricht.document else ""
-    return art + (nachricht.text or nachricht.caption or "")
+    # A blank that does not break cannot be told from another one by who reads or edits the file.
+    return art + (nachricht.text or nachricht.caption or "").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _was_sich_aendert(lotse: Lotse, vorher: Bild) -> list[str]:

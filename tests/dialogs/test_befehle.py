@@ -5,7 +5,7 @@ from aiogram.fsm.state import State
 
 from dialogs.captions import BEFEHLE
 from dialogs.navigation import MELDUNG
-from dialogs.states import NACHSCHLAGEN, BeratungenSG, BeratungSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import NACHSCHLAGEN, BeratungenSG, BeratungSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG, VergleichSG
 from knowledge.katalog import Katalog
 from tests.dialogs.lotse import Lotse, Stand
 from tests.dialogs.wege import ALLE, ANTWORTEN, FREIE, gehe_zu
@@ -20,6 +20,8 @@ NACHSCHLAGENDE = {
     "/suche wie wird das wetter": SucheSG.themen,
     "/glossar": SucheSG.glossar,
     "/glossar KEM": SucheSG.begriff,
+    "/vergleich": VergleichSG.wahl,
+    "/vergleich v7 und Stabsstelle": VergleichSG.ansicht,
     "? nachteile stabsstelle": SucheSG.treffer,
     "/start V8__nachteile": SucheSG.treffer,
     "/start glossar__kem": SucheSG.begriff,

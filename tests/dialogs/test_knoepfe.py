@@ -17,22 +17,25 @@ from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.erinnerungen import ansichten as erinnerungen
 from dialogs.erinnerungen import previews as erinnerungen_previews
 from dialogs.erinnerungen.usecases import Erinnerungsstand
+from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
 from dialogs.planstand import Planstand
 from dialogs.schnell import ansichten as schnell
 from dialogs.schnell import previews as schnell_previews
-from dialogs.states import BeratungSG, ErinnerungenSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.states import BeratungSG, ErgebnisSG, ErinnerungenSG, GegenprobeSG, HilfeSG, MenueSG, SteckbriefSG, VergleichSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.suche import ansichten as suche
 from dialogs.suche import previews as suche_previews
+from dialogs.vergleich import previews as vergleich_previews
 from dialogs.widgets import FELD
 from dialogs.zeitplan import ansichten as zeitplan
 from dialogs.zeitplan import previews as zeitplan_previews
 from dialogs.zeitplan.previews import ANPASSUNGEN, EIGENER
 from knowledge.empfehlung import empfiehl
 from knowledge.erinnerung import Einstellung
+from knowledge.gegenprobe.robust import robustheit
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
 from knowledge.schnell import lies_zeile, loese
@@ -50,7 +53,8 @@ KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlun
 def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     """Return for every folder the ids of all buttons that its windows can show."""
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
-    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll))
+    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll))
+    offen = Ansicht(katalog, leer, empfiehl(katalog, leer), robustheit(katalog, leer))
     daten = {
         "menue": [
             menue.hinweis(katalog),
@@ -68,12 +72,15 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             beratungen.liste(katalog, _beratungen(), 0),
         ],
         "ergebnis": [
-            ansicht.ueberblick(_seither()),
+            ansicht.ueberblick(seither=_seither()),
             *(getattr(ansicht, karte)() for karte in KARTEN),
+            offen.ueberblick(),
             ansicht.modell("V9"),
             ansicht.empfehlung_zu("ziele"),
         ],
+        "gegenprobe": list(gegenprobe_previews.previews().values()),
         "schnell": [*schnell_previews.previews().values(), *_deutungen(katalog)],
+        "vergleich": list(vergleich_previews.previews().values()),
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "zeitplan": [*zeitplan_previews.previews().values(), *_zeitplan(katalog)],
@@ -152,11 +159,22 @@ def test_every_button_a_handler_waits_for_is_shown_by_some_window(pfad: Path, ka
     assert erwartet <= teile
 
 
-@pytest.mark.parametrize(
-    "fenster",
-    [MenueSG.menue, ErinnerungenSG.stufen, BeratungSG.fertig, BeratungSG.uebersicht, SteckbriefSG.ansicht, HilfeSG.hilfe],
-    ids=str,
+FENSTER = (
+    *(
+        MenueSG.menue,
+        ErinnerungenSG.stufen,
+        BeratungSG.fertig,
+        BeratungSG.uebersicht,
+        SteckbriefSG.ansicht,
+        HilfeSG.hilfe,
+        ErgebnisSG.ueberblick,
+        ErgebnisSG.modell,
+    ),
+    *(GegenprobeSG.aendern, GegenprobeSG.stabilitaet, GegenprobeSG.pfad, GegenprobeSG.fragen, VergleichSG.wahl, VergleichSG.ansicht),
 )
+
+
+@pytest.mark.parametrize("fenster", FENSTER, ids=str)
 async def test_every_button_of_a_window_does_something_and_needs_no_excuse(lotse: Lotse, fenster):
     await gehe_zu(lotse, fenster)
     for knopf in lotse.tasten:

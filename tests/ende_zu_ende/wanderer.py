@@ -17,10 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.lokal.chat import Ereignis
 from dialogs.akte import als_speicherwert
-from dialogs.beratung.ansichten import UNBEKANNT
+from dialogs.beratung.ansichten import GENAU, UNBEKANNT
 from dialogs.kalender import TAG
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG, SchnellSG
+from dialogs.states import BeratungSG, GegenprobeSG, SchnellSG
 from knowledge.frage import WEISS_NICHT, Frage
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
@@ -254,6 +254,7 @@ class Wanderer(RuleBasedStateMachine):
         frage = self.offene_frage()
         if frage is not None:
             self.erlaubt[frage.id] = {IRGENDETWAS}
+        self.erlaube_versuch()
         self.tue(self.lotse.tippe(text))
         self.getippt.append(next(n.message_id for n in reversed(self.lotse.kim.nachrichten) if n.from_user == self.lotse.kim.user))
 
@@ -261,7 +262,7 @@ class Wanderer(RuleBasedStateMachine):
         note(f"button {beschriftung!r} {knopf_id(data)}")
         frage, wert = self.wert(data)
         offen = self.offene_frage()
-        if wert is not None and offen is not None and offen.id == frage:
+        if wert is not None and offen is not None and offen.id == frage and not (wert == WEISS_NICHT and self.fragt_genau()):
             self.verlangt[frage] = wert
         self.erlaube_tipp(data)
         self.tue(self.lotse.druecke_daten(data, self.lotse.kim.letzte.message_id, **wie))
@@ -272,6 +273,20 @@ class Wanderer(RuleBasedStateMachine):
         offen = self.offene_frage()
         if wert is not None and (auch_spaeter or (offen is not None and offen.id == frage)):
             self.erlaubt.setdefault(frage, set()).add(wert)
+        if frage == "nimm":
+            self.erlaube_versuch(auch_spaeter=auch_spaeter)
+
+    def erlaube_versuch(self, *, auch_spaeter: bool = False) -> None:
+        """Allow the trial that is shown to be taken over; where another tap may show one first, any."""
+        if auch_spaeter:
+            self.erlaubt = {frage: {IRGENDETWAS} for frage in self.katalog.fragen}
+        elif self.stand is not None and self.stand.state == GegenprobeSG.versuch.state:
+            for frage, wert in self.stand.daten["versuch"].items():
+                self.erlaubt.setdefault(frage, set()).add(wert)
+
+    def fragt_genau(self) -> bool:
+        """Tell whether only the exact number is asked for: there "weiß nicht" leaves the class as it is."""
+        return self.stand is not None and bool(self.stand.daten.get(GENAU))
 
     def wert(self, data: str) -> tuple[str, Any]:
         """Return the question a button belongs to, and the answer it stands for or None."""

@@ -118,12 +118,12 @@ def test_a_class_that_leaves_no_doubt_is_robust():
 def test_robust_is_said_in_words(roh: dict[str, Any], satz: str):
     antworten = KATALOG.antworten(roh)
 
-    assert robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten)) == (satz,)
+    assert robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten), empfiehl(KATALOG, antworten)) == (satz,)
 
 
 def test_the_words_name_the_candidates_and_whom_to_ask():
     antworten = KATALOG.antworten(ohne("relevanz"))
-    worte = robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten))
+    worte = robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten), empfiehl(KATALOG, antworten))
 
     assert worte[0].startswith("Noch können ")
     assert KATALOG.fragen["relevanz"].wen_fragen in worte[1]
