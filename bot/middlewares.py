@@ -12,7 +12,8 @@ import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import Message, TelegramObject, Update
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from dialogs import captions
@@ -169,4 +170,20 @@ class ToldStop(BaseMiddleware):
             with suppress(TelegramAPIError):
                 await bot.send_message(person.telegram_id, rendere("erinnerungen/gestoppt", {}))
                 await vergiss_stopp(self._deps, person.id)
+        return await handler(event, data)
+
+
+class InSight(BaseMiddleware):
+    """Let a tap on a message further up answer below: a window that changed up there would be changed out of sight.
+
+    Runs once the dialogs have been loaded, so it is an inner middleware of callback queries.
+    """
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Ask for a new message where the tapped one is not the one that shows the dialog."""
+        manager: DialogManager = data["dialog_manager"]
+        if isinstance(event, CallbackQuery) and isinstance(event.message, Message) and manager.has_context():
+            gezeigt = manager.current_stack().last_message_id
+            if gezeigt is not None and event.message.message_id != gezeigt:
+                manager.show_mode = ShowMode.SEND
         return await handler(event, data)

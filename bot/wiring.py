@@ -14,7 +14,7 @@ from bot.errors import errors_router
 from bot.inline import inline_router
 from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
-from bot.middlewares import InFlight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly, ToldStop
+from bot.middlewares import InFlight, InSight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly, ToldStop
 from bot.unerwartet import unerwartet_router
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
@@ -48,4 +48,5 @@ def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suc
     dispatcher.include_routers(inline_router(), commands_router(), erinnern_router(), dialoge(), unerwartet_router(), errors_router())
     # The Dispatcher's own isolation already keeps the updates of one person in order.
     setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation(), message_manager=LenientMessageManager())
+    dispatcher.callback_query.middleware(InSight())
     return Verdrahtung(dispatcher, mittel, in_flight, storage)

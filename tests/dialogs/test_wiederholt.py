@@ -279,3 +279,16 @@ async def test_an_old_tap_delivered_once_more_does_not_overwrite_the_newer_answe
     await lotse.neustart()
     await lotse.chat.stelle_zu(alt)
     assert (await lotse.gespeichert())["kommune_typ"] == "landkreis"
+
+
+async def test_a_tap_on_a_message_further_up_is_answered_below_it(lotse: Lotse):
+    await lotse.stimme_zu()
+    await lotse.tippe("/beratung")
+    oben = lotse.kim.letzte
+    await lotse.tippe("/menu")
+    await lotse.druecke_daten("modell/V99", oben.message_id)
+    assert lotse.kim.letzte.message_id > oben.message_id
+    stand = await lotse.stand()
+    assert stand is not None
+    assert stand.state == MenueSG.menue.state
+    assert oben.message_id not in [nachricht.message_id for nachricht in lotse.kim.nachrichten if nachricht.reply_markup]
