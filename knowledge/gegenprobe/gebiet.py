@@ -2,41 +2,46 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
-from knowledge.gegenprobe.fuehrung import Gang, gewoehnlich
-from knowledge.gegenprobe.raum import Raum
-from knowledge.gegenprobe.wege import Ausgang, Klasse
+from knowledge.gegenprobe.ausschnitt import Ausschnitt
+from knowledge.gegenprobe.fuehrung import Gang
+from knowledge.gegenprobe.gedaechtnis import Klasse
 
 
 def vereint(gruppen: Iterable[int]) -> int:
-    """Return all models of some groups, given as bits."""
-    summe = 0
-    for gruppe in gruppen:
-        summe |= gruppe
-    return summe
+    """Return all models of some groups, or all elements of some sets, given as bits."""
+    return reduce(or_, gruppen, 0)
 
 
 @dataclass
 class Gebiet:
     """What has been found for one kind of Kommune: the completions each model leads, and who leads on which way."""
 
-    raum: Raum
+    ausschnitt: Ausschnitt
     heute: int | None
-    wege: list[tuple[Ausgang, int]] = field(default_factory=list)
     gaenge: dict[tuple[str, bool, bool], Gang] = field(default_factory=dict)
     fertig: dict[Klasse, tuple[int, int]] = field(default_factory=dict)
 
     def gehe(self, klasse: Klasse) -> int:
         """Find who leads on a way, whatever today's model may be."""
         if klasse not in self.fertig:
-            schluessel = (klasse.konzept, klasse.auf_zeit, gewoehnlich(self.raum.tafel, klasse))
+            schluessel = (klasse.konzept, klasse.auf_zeit, klasse.gewoehnlich)
             gang = self.gaenge.get(schluessel)
             if gang is None:
-                gang = self.gaenge[schluessel] = Gang(self.raum, klasse.konzept, klasse.auf_zeit, self.heute)
+                gang = self.gaenge[schluessel] = self._gang(klasse, self.heute)
             self.fertig[klasse] = gang.gehe(klasse)
         fuehrend, als_heutige = self.fertig[klasse]
         return fuehrend | als_heutige
+
+    def _gang(self, klasse: Klasse, heute: int | None) -> Gang:
+        return Gang(self.ausschnitt.raum, self.ausschnitt.moeglich, klasse.konzept, klasse.auf_zeit, heute)
+
+    @property
+    def alle(self) -> int:
+        """All who can lead."""
+        return vereint(fuehrend | als_heutige for fuehrend, als_heutige in self.fertig.values())
 
     @cached_property
     def gesamt(self) -> dict[int, int]:
@@ -48,15 +53,9 @@ class Gebiet:
                     gesamt[modell] = gesamt.get(modell, 0) | menge
         return gesamt
 
-    @cached_property
-    def rahmen(self) -> dict[int, int]:
-        """The frames in which each model leads with some core."""
-        return {modell: self.raum.rahmen_von(menge) for modell, menge in self.gesamt.items()}
-
-    @cached_property
-    def kerne(self) -> dict[int, int]:
-        """The cores with which each model leads in some frame."""
-        return {modell: self.raum.kerne_von(menge) for modell, menge in self.gesamt.items()}
+    def in_menge(self, menge: int) -> int:
+        """Return who leads in some of these completions."""
+        return sum(1 << modell for modell, gefuehrte in self.gesamt.items() if gefuehrte & menge)
 
     def ohne_heutiges(self) -> int:
         """Return who can lead where there is no model today, today's model being unknown."""
@@ -70,15 +69,14 @@ class Gebiet:
         """
         moeglich = self.ohne_heutiges() | vereint(als_heutige & 1 << heute for _, als_heutige in self.fertig.values())
         gefunden = moeglich & 1 << heute | schon
-        betroffen = self.raum.groesse_verfehlt(heute)
+        betroffen = self.ausschnitt.raum.groesse_verfehlt(heute)
         for (_, _, ist_gewoehnlich), gang in self.gaenge.items():
             if ist_gewoehnlich:
-                gefunden |= vereint(1 << modell for modell, menge in gang.fuehrt.items() if menge & ~betroffen)
+                gefunden |= vereint(1 << modell for modell, menge in gang.fuehrt.items() if menge & betroffen != menge)
         gaenge: dict[tuple[str, bool], Gang] = {}
         for klasse in self.fertig:
             if not moeglich & ~gefunden:
                 break
-            schluessel = (klasse.konzept, klasse.auf_zeit)
-            gang = gaenge.setdefault(schluessel, Gang(self.raum, klasse.konzept, klasse.auf_zeit, heute))
+            gang = gaenge.setdefault((klasse.konzept, klasse.auf_zeit), self._gang(klasse, heute))
             gefunden |= gang.gehe(klasse)[0]
         return gefunden & (moeglich | schon)

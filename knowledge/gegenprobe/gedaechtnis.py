@@ -1,62 +1,57 @@
-"""What has been found about ways and ranks, remembered for the next result: it depends on the Katalog and the diagram's answers alone."""
+"""What has been found about ways, remembered for the next result: it depends on the Katalog and the diagram's answers alone.
 
-from collections.abc import Hashable
+Several threads may ask at once: what two of them add is equal.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from itertools import count
 
-# So many ways are remembered: all of the diagram, for some hundred sets of other answers to its questions.
-GEMERKT = 50_000
+from knowledge.gegenprobe.netz import Gruppen, Lage, Netz
+from knowledge.gegenprobe.rang import Ende, Rang, raenge
 
-# The answer to each question of the diagram, in its order.
-Lage = tuple[str | None, ...]
-Gruppen = tuple[tuple[int, ...], ...]
-# Leaves as printed, and an answer on the concept: the rules on the leaves look at both.
-Ende = tuple[tuple[str, ...], str]
+# So many ways are remembered: all of the diagram for the three kinds of Kommune, with some fifty sets of other answers to its questions.
+GEMERKT = 30_000
 
 
-class Rang(NamedTuple):
-    """Ranks that models of equal distance and tier hold together; what they miss narrowly orders them.
+@dataclass(frozen=True, eq=False, slots=True)
+class Klasse:
+    """All that a finished way says about the ranking, with the number of each rank; ways that say the same are gone through once.
 
-    ``empfohlen`` and ``passend`` miss nothing clearly; ``verfehlend`` miss ``verfehlt`` criteria. ``stellen`` tells whether only
-    completions with (``True``) or without half a post count for models without a post.
+    ``gewoehnlich``: today's model matters for its size alone, since the way has one leaf only, and no V 7b that exists already.
     """
 
-    art: Literal["empfohlen", "passend", "verfehlend"]
-    modelle: tuple[int, ...]
-    verfehlt: int = 0
-    stellen: bool | None = None
-    erstvorhaben: bool = False
+    konzept: str
+    auf_zeit: bool
+    gewoehnlich: bool
+    raenge: tuple[tuple[int, Rang], ...]
 
 
 @dataclass
 class Gedaechtnis:
-    """Orders of the models by kind of Kommune and answers, distances by answers, and ranks by way. Ranks have numbers."""
+    """The class of each way, by its end and all answers to the diagram's questions."""
 
-    gruppen: dict[tuple[str, Lage], Gruppen] = field(default_factory=dict)
-    strecken: dict[Lage, dict[Ende, int]] = field(default_factory=dict)
-    reihenfolgen: dict[Hashable, tuple[int, ...]] = field(default_factory=dict)
-    raenge: list[Rang] = field(default_factory=list)
+    netz: Netz
+    _klassen: dict[tuple[Ende, Lage], Klasse] = field(default_factory=dict)
+    _gleiche: dict[tuple[Ende, Gruppen], Klasse] = field(default_factory=dict)
     _nummern: dict[Rang, int] = field(default_factory=dict)
-    _bits: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _zaehler: Iterator[int] = field(default_factory=count)
 
-    def raeume_auf(self) -> None:
-        """Forget ways where there are too many; the numbers of ranks stay."""
-        if len(self.gruppen) >= GEMERKT:
-            self.gruppen.clear()
-            self.strecken.clear()
-            self.reihenfolgen.clear()
+    def klasse(self, ende: Ende, lage: Lage) -> Klasse:
+        """Return the class of a way."""
+        klasse = self._klassen.get((ende, lage))
+        if klasse is None:
+            if len(self._klassen) >= GEMERKT:
+                self._klassen.clear()
+                self._gleiche.clear()
+            klasse = self._klassen[ende, lage] = self._klasse(ende, self.netz.gruppen(lage, ende.typ))
+        return klasse
 
-    def rang_nummer(self, rang: Rang) -> int:
-        """Return the number of a rank, a new one where it is seen for the first time."""
-        nummer = self._nummern.get(rang)
-        if nummer is None:
-            nummer = self._nummern[rang] = len(self.raenge)
-            self.raenge.append(rang)
-        return nummer
-
-    def rang_bits(self, rang: Rang) -> int:
-        """Return a bit for each model that holds a rank, one for each thing it can miss there."""
-        bits = 0
-        for modell in rang.modelle:
-            bits |= 1 << self._bits.setdefault((rang.art, modell, rang.verfehlt, rang.stellen, rang.erstvorhaben), len(self._bits))
-        return bits
+    def _klasse(self, ende: Ende, gruppen: Gruppen) -> Klasse:
+        klasse = self._gleiche.get((ende, gruppen))
+        if klasse is None:
+            alle = [rang for rang in raenge(self.netz.ziele, ende, gruppen) if rang.modelle]
+            nummeriert = tuple((self._nummern.setdefault(rang, next(self._zaehler)), rang) for rang in alle)
+            gewoehnlich = len(ende.blaetter) == 1 and alle[0].besteht is None
+            klasse = self._gleiche.setdefault((ende, gruppen), Klasse(ende.konzept, ende.auf_zeit, gewoehnlich, nummeriert))
+        return klasse

@@ -1,0 +1,90 @@
+"""What the answers of a consultation leave of all completions for one kind of Kommune."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.antwort import Antworten
+from knowledge.gegenprobe.raum import Raum
+from knowledge.gegenprobe.stueck import Stueck, bereich
+from knowledge.gegenprobe.tafel import KSM
+from knowledge.passung import HORIZONTE, STUFEN
+
+STUFEN_JE = {"zeithorizont": HORIZONTE, "historie": STUFEN, "relevanz": STUFEN}
+ZAHLEN = ("einwohner", "gemeinden", "personalbudget", "klimabudget")
+# The pieces of a number that a narrower piece touches: the number of each, what is left of it, and whether that is all of it.
+Teile = list[tuple[int, Stueck, bool]]
+
+
+@dataclass(frozen=True)
+class Ausschnitt:
+    """The completions that are still possible, and those of them with an answer to one question."""
+
+    raum: Raum
+    antworten: Antworten
+
+    @cached_property
+    def moeglich(self) -> int:
+        """All that are still possible."""
+        menge = self._rahmen({})
+        for frage in STUFEN_JE:
+            wert = self.antworten.bekannt(frage)
+            menge &= self.raum.alles if wert is None else self.mit_option(frage, str(wert))
+        wert = self.antworten.bekannt("landkreis_ksm")
+        if wert is not None:
+            menge &= self.mit_option("landkreis_ksm", str(wert))
+        return menge & self.mit_zahl("klimabudget", self._ganz("klimabudget"))
+
+    @cached_property
+    def gemeinden(self) -> Stueck | None:
+        """How many Gemeinden there can be; ``None`` where nobody asks."""
+        spanne = self.antworten.spanne("gemeinden")
+        return bereich("ganzzahl", spanne) if self.raum.typ == "landkreis" or spanne is not None else None
+
+    def mit_option(self, frage: str, wert: str) -> int:
+        """Return the completions with an answer to choose; all where the question is not asked."""
+        if frage == "landkreis_ksm":
+            return self.raum.alles if self.raum.typ == "landkreis" else self.raum.mit(frage, [KSM.index(wert)])
+        return self.raum.mit(frage, [STUFEN_JE[frage].index(wert)])
+
+    def mit_zahl(self, frage: str, teil: Stueck) -> int:
+        """Return the completions that are possible where a number lies within a piece."""
+        if frage == "klimabudget":
+            return self.raum.mit(frage, [nummer for nummer, _, _ in self._teile(frage, teil)])
+        if frage == "gemeinden" and self.gemeinden is None:
+            return self.raum.alles
+        return self._rahmen({frage: teil})
+
+    def _rahmen(self, enger: dict[str, Stueck]) -> int:
+        """Return the completions whose size, posts and ratios go together with the answers, some numbers being narrower."""
+        raum = self.raum
+        orte, posten = (self._teile(frage, enger.get(frage)) for frage in ("einwohner", "personalbudget"))
+        menge = raum.mit("einwohner", [ort for ort, _, _ in orte]) & raum.mit("personalbudget", [nummer for nummer, _, _ in posten])
+        if not raum.verhaeltnisse:
+            return menge
+        gemeinden = self.gemeinden
+        if "gemeinden" in enger and gemeinden is not None:
+            gemeinden = gemeinden.schnitt(enger["gemeinden"])
+            if gemeinden is None:
+                return 0
+        alle_gemeinden = gemeinden == bereich("ganzzahl") or all(verhaeltnis.frage != "gemeinden" for verhaeltnis in raum.verhaeltnisse)
+        for ort, einwohner, ganzer_ort in orte:
+            for nummer, stellen, alle_stellen in posten:
+                if not (ganzer_ort and alle_stellen and alle_gemeinden):
+                    menge ^= menge & self._unmoeglich(raum.stellen_bei[ort, nummer], set(raum.moegliche(einwohner, stellen, gemeinden)))
+        return menge
+
+    def _unmoeglich(self, stellen: Iterable[int], moegliche: set[tuple[bool, ...]]) -> int:
+        """Return the completions of those frames whose ratios cannot be."""
+        return sum(self.raum.reihe(stelle) for stelle in stellen if self.raum.rahmen[stelle].verhaeltnisse not in moegliche)
+
+    def _ganz(self, frage: str) -> Stueck:
+        return bereich(self.raum.tafel.katalog.fragen[frage].art, self.antworten.spanne(frage))
+
+    def _teile(self, frage: str, enger: Stueck | None = None) -> Teile:
+        ganz = self._ganz(frage)
+        teil = ganz if enger is None else ganz.schnitt(enger)
+        if teil is None:
+            return []
+        gefunden = ((nummer, stueck, stueck.schnitt(teil)) for nummer, stueck in enumerate(self.raum.tafel.stuecke(frage)))
+        return [(nummer, rest, rest == stueck) for nummer, stueck, rest in gefunden if rest is not None]
