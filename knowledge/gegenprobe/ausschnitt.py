@@ -12,8 +12,8 @@ from knowledge.passung import HORIZONTE, STUFEN
 
 STUFEN_JE = {"zeithorizont": HORIZONTE, "historie": STUFEN, "relevanz": STUFEN}
 ZAHLEN = ("einwohner", "gemeinden", "personalbudget", "klimabudget")
-# The pieces of a number that a narrower piece touches: the number of each, what is left of it, and whether that is all of it.
-Teile = list[tuple[int, Stueck, bool]]
+# The pieces of a number that a narrower piece touches: by number, what is left of each and whether that is all of it.
+Teile = dict[int, tuple[Stueck, bool]]
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Ausschnitt:
     def mit_zahl(self, frage: str, teil: Stueck) -> int:
         """Return the completions that are possible where a number lies within a piece."""
         if frage == "klimabudget":
-            return self.raum.mit(frage, [nummer for nummer, _, _ in self._teile(frage, teil)])
+            return self.raum.mit(frage, self._teile(frage, teil))
         if frage == "gemeinden" and self.gemeinden is None:
             return self.raum.alles
         return self._rahmen({frage: teil})
@@ -59,19 +59,19 @@ class Ausschnitt:
         """Return the completions whose size, posts and ratios go together with the answers, some numbers being narrower."""
         raum = self.raum
         orte, posten = (self._teile(frage, enger.get(frage)) for frage in ("einwohner", "personalbudget"))
-        menge = raum.mit("einwohner", [ort for ort, _, _ in orte]) & raum.mit("personalbudget", [nummer for nummer, _, _ in posten])
-        if not raum.verhaeltnisse:
-            return menge
         gemeinden = self.gemeinden
         if "gemeinden" in enger and gemeinden is not None:
             gemeinden = gemeinden.schnitt(enger["gemeinden"])
             if gemeinden is None:
                 return 0
+        menge = raum.mit("einwohner", orte) & raum.mit("personalbudget", posten)
         alle_gemeinden = gemeinden == bereich("ganzzahl") or all(verhaeltnis.frage != "gemeinden" for verhaeltnis in raum.verhaeltnisse)
-        for ort, einwohner, ganzer_ort in orte:
-            for nummer, stellen, alle_stellen in posten:
-                if not (ganzer_ort and alle_stellen and alle_gemeinden):
-                    menge ^= menge & self._unmoeglich(raum.stellen_bei[ort, nummer], set(raum.moegliche(einwohner, stellen, gemeinden)))
+        for (ort, posten_hier), rahmen in raum.unentschieden.items():
+            if ort not in orte or posten_hier not in posten:
+                continue
+            (einwohner, ganzer_ort), (stellen, alle_stellen) = orte[ort], posten[posten_hier]
+            if not (ganzer_ort and alle_stellen and alle_gemeinden):
+                menge ^= menge & self._unmoeglich(rahmen, set(raum.moegliche(einwohner, stellen, gemeinden)))
         return menge
 
     def _unmoeglich(self, stellen: Iterable[int], moegliche: set[tuple[bool, ...]]) -> int:
@@ -85,6 +85,6 @@ class Ausschnitt:
         ganz = self._ganz(frage)
         teil = ganz if enger is None else ganz.schnitt(enger)
         if teil is None:
-            return []
+            return {}
         gefunden = ((nummer, stueck, stueck.schnitt(teil)) for nummer, stueck in enumerate(self.raum.tafel.stuecke(frage)))
-        return [(nummer, rest, rest == stueck) for nummer, stueck, rest in gefunden if rest is not None]
+        return {nummer: (rest, rest == stueck) for nummer, stueck, rest in gefunden if rest is not None}

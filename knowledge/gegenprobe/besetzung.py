@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 # The set where a criterion is narrowly missed, and the one where it is missed.
 Paar = tuple[int, int]
@@ -34,6 +35,15 @@ class Besetzung:
         """Count; a model fits with no clear miss and so many narrow ones at most."""
         mengen = zaehle(alles, paare, verfehlt_hoechstens)
         return cls(Block.aus(mengen[0][: knapp_hoechstens + 1]), tuple(Block.aus(reihe) for reihe in mengen))
+
+
+class Teil(NamedTuple):
+    """A model's part of a rank, as a block; ``als_heutiges``: what it would hold as today's model, where that is unknown."""
+
+    modell: int
+    als_heutiges: bool
+    alle: int
+    je_knapp: tuple[int, ...]
 
 
 def zaehle(alles: int, paare: Iterable[Paar], hoechstens: int) -> list[list[int]]:

@@ -8,6 +8,7 @@ from operator import or_
 from knowledge.gegenprobe.ausschnitt import Ausschnitt
 from knowledge.gegenprobe.fuehrung import Gang
 from knowledge.gegenprobe.gedaechtnis import Klasse
+from knowledge.gegenprobe.plan import Massstab
 
 
 def vereint(gruppen: Iterable[int]) -> int:
@@ -36,7 +37,7 @@ class Gebiet:
         return fuehrend | als_heutige
 
     def _gang(self, klasse: Klasse, heute: int | None) -> Gang:
-        return Gang(self.ausschnitt.raum, self.ausschnitt.moeglich, klasse.konzept, klasse.auf_zeit, heute)
+        return Gang(Massstab(self.ausschnitt.raum, klasse.konzept, klasse.auf_zeit, heute), self.ausschnitt.moeglich)
 
     @property
     def alle(self) -> int:
@@ -52,6 +53,15 @@ class Gebiet:
                 for modell, menge in menge_je.items():
                     gesamt[modell] = gesamt.get(modell, 0) | menge
         return gesamt
+
+    @cached_property
+    def _gewoehnlich(self) -> dict[int, int]:
+        """The completions that each model leads on ordinary ways, not being today's."""
+        gefuehrt: dict[int, int] = {}
+        for (_, _, ist_gewoehnlich), gang in self.gaenge.items():
+            for modell, menge in gang.fuehrt.items() if ist_gewoehnlich else ():
+                gefuehrt[modell] = gefuehrt.get(modell, 0) | menge
+        return gefuehrt
 
     def in_menge(self, menge: int) -> int:
         """Return who leads in some of these completions."""
@@ -70,9 +80,9 @@ class Gebiet:
         moeglich = self.ohne_heutiges() | vereint(als_heutige & 1 << heute for _, als_heutige in self.fertig.values())
         gefunden = moeglich & 1 << heute | schon
         betroffen = self.ausschnitt.raum.groesse_verfehlt(heute)
-        for (_, _, ist_gewoehnlich), gang in self.gaenge.items():
-            if ist_gewoehnlich:
-                gefunden |= vereint(1 << modell for modell, menge in gang.fuehrt.items() if menge & betroffen != menge)
+        for modell, menge in self._gewoehnlich.items():
+            if not gefunden >> modell & 1 and menge & betroffen != menge:
+                gefunden |= 1 << modell
         gaenge: dict[tuple[str, bool], Gang] = {}
         for klasse in self.fertig:
             if not moeglich & ~gefunden:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from knowledge.gegenprobe.netz import Gruppen, Lage, Netz
-from knowledge.gegenprobe.rang import Ende, Rang, raenge
+from knowledge.gegenprobe.netz import Lage
+from knowledge.gegenprobe.rang import Rang, raenge
+from knowledge.gegenprobe.wege import Ausgang, Wege
 
-# So many ways are remembered: all of the diagram for the three kinds of Kommune, with some fifty sets of other answers to its questions.
-GEMERKT = 30_000
+# So many ways are remembered: all of the diagram for the three kinds of Kommune, with some twenty sets of other answers to its questions.
+GEMERKT = 12_000
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -29,29 +30,32 @@ class Klasse:
 
 @dataclass
 class Gedaechtnis:
-    """The class of each way, by its end and all answers to the diagram's questions."""
+    """The class of each way, by kind of Kommune and all answers to the diagram's questions."""
 
-    netz: Netz
-    _klassen: dict[tuple[Ende, Lage], Klasse] = field(default_factory=dict)
-    _gleiche: dict[tuple[Ende, Gruppen], Klasse] = field(default_factory=dict)
-    _nummern: dict[Rang, int] = field(default_factory=dict)
+    wege: Wege
+    _klassen: dict[tuple[str, int, Lage, bool], Klasse] = field(default_factory=dict)
+    _gleiche: dict[tuple[object, ...], Klasse] = field(default_factory=dict)
+    _nummerierte: dict[Rang, tuple[int, Rang]] = field(default_factory=dict)
     _zaehler: Iterator[int] = field(default_factory=count)
 
-    def klasse(self, ende: Ende, lage: Lage) -> Klasse:
+    def klasse(self, typ: str, ausgang: Ausgang) -> Klasse:
         """Return the class of a way."""
-        klasse = self._klassen.get((ende, lage))
+        schluessel = (typ, ausgang.weg, ausgang.lage, ausgang.erstvorhaben)
+        klasse = self._klassen.get(schluessel)
         if klasse is None:
             if len(self._klassen) >= GEMERKT:
                 self._klassen.clear()
                 self._gleiche.clear()
-            klasse = self._klassen[ende, lage] = self._klasse(ende, self.netz.gruppen(lage, ende.typ))
+            klasse = self._klassen[schluessel] = self._klasse(typ, ausgang)
         return klasse
 
-    def _klasse(self, ende: Ende, gruppen: Gruppen) -> Klasse:
-        klasse = self._gleiche.get((ende, gruppen))
-        if klasse is None:
-            alle = [rang for rang in raenge(self.netz.ziele, ende, gruppen) if rang.modelle]
-            nummeriert = tuple((self._nummern.setdefault(rang, next(self._zaehler)), rang) for rang in alle)
-            gewoehnlich = len(ende.blaetter) == 1 and alle[0].besteht is None
-            klasse = self._gleiche.setdefault((ende, gruppen), Klasse(ende.konzept, ende.auf_zeit, gewoehnlich, nummeriert))
-        return klasse
+    def _klasse(self, typ: str, ausgang: Ausgang) -> Klasse:
+        ende = self.wege.ende(typ, ausgang)
+        alle = raenge(self.wege.netz.ziele, ende, self.wege.netz.gruppen(ausgang.lage, typ))
+        nummeriert = tuple([self._nummeriert(rang) for rang in alle if rang.modelle])
+        gewoehnlich = len(ende.blaetter) == 1 and nummeriert[0][1].besteht is None
+        klasse = Klasse(ende.konzept, ende.auf_zeit, gewoehnlich, nummeriert)
+        return self._gleiche.setdefault((typ, ende.konzept, ende.auf_zeit, gewoehnlich, *(nummer for nummer, _ in nummeriert)), klasse)
+
+    def _nummeriert(self, rang: Rang) -> tuple[int, Rang]:
+        return self._nummerierte.get(rang) or self._nummerierte.setdefault(rang, (next(self._zaehler), rang))

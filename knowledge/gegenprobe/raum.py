@@ -5,7 +5,7 @@ Frames follow each other, each with all cores, so a set of completions is a numb
 answers of a consultation: which completions those still allow is in ``ausschnitt``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +13,7 @@ from itertools import product
 from typing import Literal
 
 from knowledge.empfehlung import HALBE_STELLE
-from knowledge.gegenprobe.besetzung import Besetzung, Paar
+from knowledge.gegenprobe.besetzung import Besetzung, Paar, Teil
 from knowledge.gegenprobe.stueck import Stueck, bereich
 from knowledge.gegenprobe.tafel import KNAPP, KSM, VERFEHLT, Tafel
 from knowledge.gegenprobe.ziele import Ziele
@@ -62,8 +62,8 @@ class Raum:
 
     ziele: Ziele
     typ: str
+    plaene: dict[tuple[object, ...], tuple[Teil, ...]] = field(default_factory=dict)
     _besetzungen: dict[tuple[object, ...], Besetzung] = field(default_factory=dict)
-    _gleiche: dict[tuple[object, ...], Besetzung] = field(default_factory=dict)
 
     @property
     def tafel(self) -> Tafel:
@@ -152,12 +152,12 @@ class Raum:
         return je | {merkmal: kerne * in_jedem_rahmen for merkmal, kerne in spalten.items()}
 
     @cached_property
-    def stellen_bei(self) -> dict[tuple[int, int], list[int]]:
-        """The places of the frames with each piece of the size and of the posts."""
-        bei: dict[tuple[int, int], list[int]] = {}
+    def unentschieden(self) -> Mapping[tuple[int, int], tuple[int, ...]]:
+        """The places of the frames with each piece of the size and of the posts that leave it open which ratios are met."""
+        bei: dict[tuple[int, int], tuple[int, ...]] = {}
         for stelle, rahmen in enumerate(self.rahmen):
-            bei.setdefault((rahmen.einwohner, rahmen.stellen), []).append(stelle)
-        return bei
+            bei[rahmen.einwohner, rahmen.stellen] = (*bei.get((rahmen.einwohner, rahmen.stellen), ()), stelle)
+        return {paar: stellen for paar, stellen in bei.items() if len({self.rahmen[stelle].verhaeltnisse for stelle in stellen}) > 1}
 
     @cached_property
     def halbe_stelle(self) -> int:
@@ -169,23 +169,15 @@ class Raum:
         return self._paar("einwohner", self._groessen(modell, ist_heute=False))[1]
 
     def besetzung(self, modell: int, konzept: str, *, auf_zeit: bool, sicht: Sicht, stellen: bool | None) -> Besetzung:
-        """Return where the model misses how much, on a way with this concept and this kind of money.
+        """Return where the model misses how much, on a way with this concept and this kind of money; worked out once for all equal ones.
 
         ``stellen`` says whether only completions with (``True``) or without half a post count.
         """
-        gefragt = (modell, konzept, auf_zeit, sicht, stellen)
-        gefunden = self._besetzungen.get(gefragt)
-        if gefunden is None:
-            gefunden = self._besetzungen[gefragt] = self._besetze(modell, konzept, auf_zeit=auf_zeit, sicht=sicht, stellen=stellen)
-        return gefunden
-
-    def _besetze(self, modell: int, konzept: str, *, auf_zeit: bool, sicht: Sicht, stellen: bool | None) -> Besetzung:
-        """Work it out, once for all ways that make no difference for this model."""
         groesse = self._groessen(modell, ist_heute=sicht != "fremd")
         voraussetzung = tuple(self.tafel.voraussetzungen[self.typ, ksm, konzept][modell] for ksm in KSM)
         horizont = tuple(urteil[modell] for urteil in self.tafel.horizonte[auf_zeit])
         gleich = (modell, groesse, voraussetzung, horizont, sicht if sicht in {"nur_heute", "besteht"} else "", stellen)
-        if gleich not in self._gleiche:
+        if gleich not in self._besetzungen:
             paare = [
                 self._paar("einwohner", groesse),
                 self._stellen(modell),
@@ -201,8 +193,8 @@ class Raum:
             if stellen is not None:
                 alles &= self.halbe_stelle if stellen else self.alles ^ self.halbe_stelle
             hoechstens = max(HOECHSTENS_VERFEHLT, self.ziele.verfehlt_des_ersten[self.typ])
-            self._gleiche[gleich] = Besetzung.aus(alles, paare, hoechstens, HOECHSTENS_KNAPP)
-        return self._gleiche[gleich]
+            self._besetzungen[gleich] = Besetzung.aus(alles, paare, hoechstens, HOECHSTENS_KNAPP)
+        return self._besetzungen[gleich]
 
     def _groessen(self, modell: int, *, ist_heute: bool) -> tuple[int, ...]:
         return tuple(urteil[modell] for urteil in self.tafel.groessen[self.typ, ist_heute])

@@ -30,7 +30,7 @@ class Vorrat:
     @cached_property
     def gedaechtnis(self) -> Gedaechtnis:
         """The memory for ways."""
-        return Gedaechtnis(self.wege.netz)
+        return Gedaechtnis(self.wege)
 
     @cached_property
     def raeume(self) -> dict[str, Raum]:

@@ -6,8 +6,8 @@ from functools import cached_property
 from knowledge.antwort import Antworten
 from knowledge.frage import Frage
 from knowledge.gegenprobe.ausschnitt import ZAHLEN, Ausschnitt
-from knowledge.gegenprobe.fuehrung import UNBEKANNT
 from knowledge.gegenprobe.gebiet import Gebiet, vereint
+from knowledge.gegenprobe.plan import UNBEKANNT
 from knowledge.gegenprobe.raum import Verhaeltnis
 from knowledge.gegenprobe.teile import teile_der_zahl
 from knowledge.gegenprobe.vorrat import Vorrat
@@ -32,8 +32,7 @@ class Zaehlung:
         for moeglich in TYPEN if typ is None else (str(typ),):
             gebiet = self.gebiete[moeglich] = Gebiet(Ausschnitt(self.vorrat.raeume[moeglich], self.antworten), self._heute())
             for ausgang in ausgaenge:
-                ende = self.vorrat.wege.ende(moeglich, ausgang)
-                modelle = gebiet.gehe(self.vorrat.gedaechtnis.klasse(ende, ausgang.lage))
+                modelle = gebiet.gehe(self.vorrat.gedaechtnis.klasse(moeglich, ausgang))
                 self._je_weg[ausgang.weg] = self._je_weg.get(ausgang.weg, 0) | modelle
                 for phase in ausgang.phasen:
                     self._je_phase[phase] = self._je_phase.get(phase, 0) | modelle
