@@ -22,22 +22,22 @@ class Gebiet:
 
     ausschnitt: Ausschnitt
     heute: int | None
-    gaenge: dict[tuple[str, bool, bool], Gang] = field(default_factory=dict)
+    gaenge: dict[tuple[str, bool], Gang] = field(default_factory=dict)
     fertig: dict[Klasse, tuple[int, int]] = field(default_factory=dict)
 
     def gehe(self, klasse: Klasse) -> int:
         """Find who leads on a way, whatever today's model may be."""
         if klasse not in self.fertig:
-            schluessel = (klasse.konzept, klasse.auf_zeit, klasse.gewoehnlich)
+            schluessel = (klasse.konzept, klasse.auf_zeit)
             gang = self.gaenge.get(schluessel)
             if gang is None:
-                gang = self.gaenge[schluessel] = self._gang(klasse, self.heute)
+                gang = self.gaenge[schluessel] = self._gang(schluessel, self.heute, self.ausschnitt.moeglich)
             self.fertig[klasse] = gang.gehe(klasse)
         fuehrend, als_heutige = self.fertig[klasse]
         return fuehrend | als_heutige
 
-    def _gang(self, klasse: Klasse, heute: int | None) -> Gang:
-        return Gang(Massstab(self.ausschnitt.raum, klasse.konzept, klasse.auf_zeit, heute), self.ausschnitt.moeglich)
+    def _gang(self, schluessel: tuple[str, bool], heute: int | None, moeglich: int) -> Gang:
+        return Gang(Massstab(self.ausschnitt.raum, *schluessel, heute), moeglich)
 
     @property
     def alle(self) -> int:
@@ -54,15 +54,6 @@ class Gebiet:
                     gesamt[modell] = gesamt.get(modell, 0) | menge
         return gesamt
 
-    @cached_property
-    def _gewoehnlich(self) -> dict[int, int]:
-        """The completions that each model leads on ordinary ways, not being today's."""
-        gefuehrt: dict[int, int] = {}
-        for (_, _, ist_gewoehnlich), gang in self.gaenge.items():
-            for modell, menge in gang.fuehrt.items() if ist_gewoehnlich else ():
-                gefuehrt[modell] = gefuehrt.get(modell, 0) | menge
-        return gefuehrt
-
     def in_menge(self, menge: int) -> int:
         """Return who leads in some of these completions."""
         return sum(1 << modell for modell, gefuehrte in self.gesamt.items() if gefuehrte & menge)
@@ -74,19 +65,20 @@ class Gebiet:
     def mit_heutigem(self, heute: int, schon: int) -> int:
         """Return who can lead if this is today's model; who is in ``schon`` need not be shown.
 
-        Where the size of today's model is not missed, it makes no difference on an ordinary way; that shows most. The others are
-        looked for way by way, until nobody is left who could be found.
+        Who leads in a completion that today's model would not take over on any way leads there still; that shows most. The others are
+        looked for on the ways they lead, in the completions they lead.
         """
         moeglich = self.ohne_heutiges() | vereint(als_heutige & 1 << heute for _, als_heutige in self.fertig.values())
         gefunden = moeglich & 1 << heute | schon
-        betroffen = self.ausschnitt.raum.groesse_verfehlt(heute)
-        for modell, menge in self._gewoehnlich.items():
-            if not gefunden >> modell & 1 and menge & betroffen != menge:
-                gefunden |= 1 << modell
-        gaenge: dict[tuple[str, bool], Gang] = {}
-        for klasse in self.fertig:
-            if not moeglich & ~gefunden:
-                break
-            gang = gaenge.setdefault((klasse.konzept, klasse.auf_zeit), self._gang(klasse, heute))
-            gefunden |= gang.gehe(klasse)[0]
+        for gang in self.gaenge.values():
+            uebernommen = gang.uebernimmt.get(heute, 0)
+            for modell, menge in gang.fuehrt.items():
+                if not gefunden >> modell & 1 and menge & uebernommen != menge:
+                    gefunden |= 1 << modell
+        for schluessel, gang in self.gaenge.items():
+            fraglich = {modell: menge for modell, menge in gang.fuehrt.items() if not gefunden >> modell & 1}
+            probe = self._gang(schluessel, heute, vereint(fraglich.values()))
+            for klasse, (fuehrend, _) in self.fertig.items():
+                if fuehrend & ~gefunden and (klasse.konzept, klasse.auf_zeit) == schluessel:
+                    gefunden |= probe.gehe(klasse)[0]
         return gefunden & (moeglich | schon)

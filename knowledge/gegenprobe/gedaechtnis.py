@@ -17,14 +17,10 @@ GEMERKT = 12_000
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Klasse:
-    """All that a finished way says about the ranking, with the number of each rank; ways that say the same are gone through once.
-
-    ``gewoehnlich``: today's model matters for its size alone, since the way has one leaf only, and no V 7b that exists already.
-    """
+    """All that a finished way says about the ranking, with the number of each rank; ways that say the same are gone through once."""
 
     konzept: str
     auf_zeit: bool
-    gewoehnlich: bool
     raenge: tuple[tuple[int, Rang], ...]
 
 
@@ -53,9 +49,8 @@ class Gedaechtnis:
         ende = self.wege.ende(typ, ausgang)
         alle = raenge(self.wege.netz.ziele, ende, self.wege.netz.gruppen(ausgang.lage, typ))
         nummeriert = tuple([self._nummeriert(rang) for rang in alle if rang.modelle])
-        gewoehnlich = len(ende.blaetter) == 1 and nummeriert[0][1].besteht is None
-        klasse = Klasse(ende.konzept, ende.auf_zeit, gewoehnlich, nummeriert)
-        return self._gleiche.setdefault((typ, ende.konzept, ende.auf_zeit, gewoehnlich, *(nummer for nummer, _ in nummeriert)), klasse)
+        klasse = Klasse(ende.konzept, ende.auf_zeit, nummeriert)
+        return self._gleiche.setdefault((typ, ende.konzept, ende.auf_zeit, *(nummer for nummer, _ in nummeriert)), klasse)
 
     def _nummeriert(self, rang: Rang) -> tuple[int, Rang]:
         return self._nummerierte.get(rang) or self._nummerierte.setdefault(rang, (next(self._zaehler), rang))
