@@ -12,6 +12,8 @@ from knowledge.passung import HORIZONTE, STUFEN
 
 STUFEN_JE = {"zeithorizont": HORIZONTE, "historie": STUFEN, "relevanz": STUFEN}
 ZAHLEN = ("einwohner", "gemeinden", "personalbudget", "klimabudget")
+# Numbers that are cut into pieces.
+ZERLEGT = ("einwohner", "personalbudget", "klimabudget")
 # The pieces of a number that a narrower piece touches: by number, what is left of each and whether that is all of it.
 Teile = dict[int, tuple[Stueck, bool]]
 
@@ -33,7 +35,7 @@ class Ausschnitt:
         wert = self.antworten.bekannt("landkreis_ksm")
         if wert is not None:
             menge &= self.mit_option("landkreis_ksm", str(wert))
-        return menge & self.mit_zahl("klimabudget", self._ganz("klimabudget"))
+        return menge & self.raum.mit("klimabudget", self._teile("klimabudget"))
 
     @cached_property
     def gemeinden(self) -> Stueck | None:
@@ -78,13 +80,19 @@ class Ausschnitt:
         """Return the completions of those frames whose ratios cannot be."""
         return sum(self.raum.reihe(stelle) for stelle in stellen if self.raum.rahmen[stelle].verhaeltnisse not in moegliche)
 
-    def _ganz(self, frage: str) -> Stueck:
-        return bereich(self.raum.tafel.katalog.fragen[frage].art, self.antworten.spanne(frage))
-
     def _teile(self, frage: str, enger: Stueck | None = None) -> Teile:
-        ganz = self._ganz(frage)
-        teil = ganz if enger is None else ganz.schnitt(enger)
-        if teil is None:
-            return {}
-        gefunden = ((nummer, stueck, stueck.schnitt(teil)) for nummer, stueck in enumerate(self.raum.tafel.stuecke(frage)))
-        return {nummer: (rest, rest == stueck) for nummer, stueck, rest in gefunden if rest is not None}
+        teile = self._bisher[frage]
+        if enger is None:
+            return teile
+        gefunden = ((nummer, rest, rest.schnitt(enger), alles) for nummer, (rest, alles) in teile.items())
+        return {nummer: (enges, alles and enges == rest) for nummer, rest, enges, alles in gefunden if enges is not None}
+
+    @cached_property
+    def _bisher(self) -> dict[str, Teile]:
+        """By question, the pieces of a number that the answers leave."""
+        bisher: dict[str, Teile] = {}
+        for frage in ZERLEGT:
+            ganz = bereich(self.raum.tafel.katalog.fragen[frage].art, self.antworten.spanne(frage))
+            reste = ((nummer, stueck, stueck.schnitt(ganz)) for nummer, stueck in enumerate(self.raum.tafel.stuecke(frage)))
+            bisher[frage] = {nummer: (rest, rest == stueck) for nummer, stueck, rest in reste if rest is not None}
+        return bisher
