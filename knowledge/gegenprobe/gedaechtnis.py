@@ -3,16 +3,16 @@
 Several threads may ask at once: what two of them add is equal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from knowledge.gegenprobe.netz import Lage
-from knowledge.gegenprobe.rang import Rang, raenge
+from knowledge.gegenprobe.netz import Gruppen, Lage
+from knowledge.gegenprobe.rang import Ende, Rang, raenge
 from knowledge.gegenprobe.wege import Ausgang, Wege
 
-# So many ways are remembered: all of the diagram for the three kinds of Kommune, with some twenty sets of other answers to its questions.
-GEMERKT = 12_000
+# So many ways are remembered: all of the diagram, with some twenty sets of other answers to its questions.
+GEMERKT = 4_000
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -26,31 +26,33 @@ class Klasse:
 
 @dataclass
 class Gedaechtnis:
-    """The class of each way, by kind of Kommune and all answers to the diagram's questions."""
+    """The classes of each way, by kind of Kommune. They depend on all answers to the diagram's questions, those off the way included."""
 
     wege: Wege
-    _klassen: dict[tuple[str, int, Lage, bool], Klasse] = field(default_factory=dict)
-    _gleiche: dict[tuple[object, ...], Klasse] = field(default_factory=dict)
+    _klassen: dict[tuple[int, Lage, bool], Mapping[str, Klasse]] = field(default_factory=dict)
+    _gleiche: dict[tuple[Ende, Gruppen], Klasse] = field(default_factory=dict)
     _nummerierte: dict[Rang, tuple[int, Rang]] = field(default_factory=dict)
     _zaehler: Iterator[int] = field(default_factory=count)
 
-    def klasse(self, typ: str, ausgang: Ausgang) -> Klasse:
-        """Return the class of a way."""
-        schluessel = (typ, ausgang.weg, ausgang.lage, ausgang.erstvorhaben)
-        klasse = self._klassen.get(schluessel)
-        if klasse is None:
+    def klassen(self, ausgang: Ausgang) -> Mapping[str, Klasse]:
+        """Return the class of a way for each kind of Kommune."""
+        schluessel = (ausgang.weg, ausgang.lage, ausgang.erstvorhaben)
+        klassen = self._klassen.get(schluessel)
+        if klassen is None:
             if len(self._klassen) >= GEMERKT:
                 self._klassen.clear()
                 self._gleiche.clear()
-            klasse = self._klassen[schluessel] = self._klasse(typ, ausgang)
-        return klasse
+            gruppen = self.wege.netz.gruppen(ausgang.lage)
+            klassen = {typ: self._klasse(self.wege.ende(typ, ausgang), hier) for typ, hier in gruppen.items()}
+            self._klassen[schluessel] = klassen
+        return klassen
 
-    def _klasse(self, typ: str, ausgang: Ausgang) -> Klasse:
-        ende = self.wege.ende(typ, ausgang)
-        alle = raenge(self.wege.netz.ziele, ende, self.wege.netz.gruppen(ausgang.lage, typ))
-        nummeriert = tuple([self._nummeriert(rang) for rang in alle if rang.modelle])
-        klasse = Klasse(ende.konzept, ende.auf_zeit, nummeriert)
-        return self._gleiche.setdefault((typ, ende.konzept, ende.auf_zeit, *(nummer for nummer, _ in nummeriert)), klasse)
+    def _klasse(self, ende: Ende, gruppen: Gruppen) -> Klasse:
+        klasse = self._gleiche.get((ende, gruppen))
+        if klasse is None:
+            alle = tuple([self._nummeriert(rang) for rang in raenge(self.wege.netz.ziele, ende, gruppen)])
+            klasse = self._gleiche.setdefault((ende, gruppen), Klasse(ende.konzept, ende.auf_zeit, alle))
+        return klasse
 
     def _nummeriert(self, rang: Rang) -> tuple[int, Rang]:
         return self._nummerierte.get(rang) or self._nummerierte.setdefault(rang, (next(self._zaehler), rang))

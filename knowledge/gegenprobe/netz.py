@@ -1,15 +1,18 @@
 """How far each model is from a way: the diagram's smallest distances to all its ends, found in one pass."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
+from operator import itemgetter
 
 from knowledge.gegenprobe.ziele import KONZEPT, Ziele
 from knowledge.passung import TYPEN
 
 # A differing answer weighs more than all questions of a way together.
 OFFEN, ANDERS, FERN = 1, 1_000, 1_000_000
+# There are fewer tiers than this.
+STUFEN = 100
 
 # Answers to the diagram's questions, a bit for each answer.
 Lage = int
@@ -38,14 +41,16 @@ class Netz:
         """Return answers as bits."""
         return sum(self.bits[paar] for paar in antworten.items())
 
-    def gruppen(self, lage: Lage, typ: str) -> Gruppen:
-        """Return all models in the order in which these answers bring them."""
+    def gruppen(self, lage: Lage) -> Mapping[str, Gruppen]:
+        """Return by kind of Kommune all models in the order in which these answers bring them."""
         strecken = self._strecken(lage)
-        gruppen: dict[tuple[int, int], list[int]] = {}
-        for nummer, enden in self._enden[typ]:
-            strecke = min([strecken[ende] for ende in enden], default=FERN)
-            gruppen.setdefault((strecke, -self.ziele.tafel.modelle[nummer].stufe), []).append(nummer)
-        return tuple(tuple(gruppen[platz]) for platz in sorted(gruppen))
+        ergebnis = {}
+        for typ, modelle in self._enden.items():
+            gruppen: dict[int, list[int]] = {}
+            for nummer, stufe, enden in modelle:
+                gruppen.setdefault(min(enden(strecken)) * STUFEN - stufe, []).append(nummer)
+            ergebnis[typ] = tuple([tuple(gruppen[platz]) for platz in sorted(gruppen)])
+        return ergebnis
 
     def _strecken(self, lage: Lage) -> list[int]:
         """Return the smallest distance to each place, as one number: differing answers, then unanswered questions."""
@@ -71,8 +76,9 @@ class Netz:
 
     @cached_property
     def _anfang(self) -> tuple[int, ...]:
+        """The distances before the first step; the last place is one that nothing reaches."""
         start = self.ziele.tafel.katalog.flussdiagramm.start
-        return tuple(0 if ort == start else FERN for _, ort in self._orte)
+        return (*(0 if ort == start else FERN for _, ort in self._orte), FERN)
 
     @cached_property
     def _kanten(self) -> tuple[_Kante, ...]:
@@ -90,12 +96,18 @@ class Netz:
         return tuple(kanten)
 
     @cached_property
-    def _enden(self) -> Mapping[str, tuple[tuple[int, tuple[int, ...]], ...]]:
-        """By kind of Kommune, for each model from the highest anchoring on: the places of the ends that mean it."""
-        zu: dict[str, tuple[tuple[int, tuple[int, ...]], ...]] = {}
+    def _enden(self) -> Mapping[str, tuple[tuple[int, int, Callable[[list[int]], tuple[int, ...]]], ...]]:
+        """By kind of Kommune, for each model from the highest anchoring on: its number, its tier, and what picks the ends that mean it."""
+        nirgends = len(self._orte)
+        zu: dict[str, tuple[tuple[int, int, Callable[[list[int]], tuple[int, ...]]], ...]] = {}
         for typ in TYPEN:
             hier = {
                 nummer: self.ziele.blaetter(typ, ort, konzept) for (konzept, ort), nummer in self._orte.items() if not isinstance(ort, str)
             }
-            zu[typ] = tuple((modell, tuple(ende for ende, ziele in hier.items() if modell in ziele)) for modell in self.ziele.nach_rang)
+            je_modell = {modell: [ende for ende, ziele in hier.items() if modell in ziele] for modell in self.ziele.nach_rang}
+            # With two places at least, itemgetter returns a tuple.
+            zu[typ] = tuple(
+                (modell, self.ziele.tafel.modelle[modell].stufe, itemgetter(nirgends, nirgends, *enden))
+                for modell, enden in je_modell.items()
+            )
         return zu

@@ -1,6 +1,6 @@
 """The order of the models on a finished way, as ranks: the ranking of ``knowledge.empfehlung`` before anything is judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from knowledge.gegenprobe.netz import Gruppen
@@ -47,16 +47,20 @@ def raenge(ziele: Ziele, ende: Ende, gruppen: Gruppen) -> Iterator[Rang]:
 
     ``gruppen`` bring all models from the nearest to the farthest.
     """
-    moegliche, blaetter = ziele.fuehrbare[ende.typ], ende.blaetter
-    alle = [tuple([m for m in gruppe if m in moegliche]) for gruppe in gruppen]
-    andere = [tuple([m for m in gruppe if m not in blaetter]) for gruppe in alle]
-    eigene = [tuple([m for m in gruppe if m in blaetter]) for gruppe in alle]
+    blaetter = ende.blaetter
+    alle = _nur(gruppen, ziele.fuehrbare[ende.typ])
+    andere = _nur(alle, ziele.fuehrbare[ende.typ].difference(blaetter))
+    eigene = _nur(alle, frozenset(blaetter))
     v7b = ziele.tafel.nummer.get(V7B)
     yield Rang("empfohlen", blaetter, besteht=v7b if ende.erstvorhaben and v7b in blaetter else None)
     yield from (Rang("passend", gruppe, stellen=False if ende.eigenfinanziert else None) for gruppe in andere)
     yield from (Rang("verfehlend", gruppe, verfehlt) for verfehlt in range(HOECHSTENS_VERFEHLT + 1) for gruppe in eigene)
     if ende.eigenfinanziert:
-        for gruppe in andere:
-            yield Rang("passend", tuple([m for m in gruppe if m in ziele.ohne_stelle]), stellen=True)
+        yield from (Rang("passend", gruppe, stellen=True) for gruppe in _nur(andere, ziele.ohne_stelle))
     for verfehlt in range(ziele.verfehlt_des_ersten[ende.typ] + 1):
         yield from (Rang("verfehlend", gruppe, verfehlt) for gruppe in (alle if verfehlt > HOECHSTENS_VERFEHLT else andere))
+
+
+def _nur(gruppen: Iterable[tuple[int, ...]], modelle: frozenset[int]) -> list[tuple[int, ...]]:
+    """Return the groups with only these models in them; empty groups are left out."""
+    return [gruppe for alle in gruppen if (gruppe := tuple([modell for modell in alle if modell in modelle]))]

@@ -28,14 +28,14 @@ class Zaehlung:
     def zaehle(self) -> None:
         """Go through all kinds of Kommune and ways that are possible."""
         typ = self.antworten.bekannt("kommune_typ")
-        ausgaenge = list(self.vorrat.wege.moegliche(self.antworten))
         for moeglich in TYPEN if typ is None else (str(typ),):
-            gebiet = self.gebiete[moeglich] = Gebiet(Ausschnitt(self.vorrat.raeume[moeglich], self.antworten), self._heute())
-            for ausgang in ausgaenge:
-                modelle = gebiet.gehe(self.vorrat.gedaechtnis.klasse(moeglich, ausgang))
-                self._je_weg[ausgang.weg] = self._je_weg.get(ausgang.weg, 0) | modelle
-                for phase in ausgang.phasen:
-                    self._je_phase[phase] = self._je_phase.get(phase, 0) | modelle
+            self.gebiete[moeglich] = Gebiet(Ausschnitt(self.vorrat.raeume[moeglich], self.antworten), self._heute())
+        for ausgang in self.vorrat.wege.moegliche(self.antworten):
+            klassen = self.vorrat.gedaechtnis.klassen(ausgang)
+            modelle = vereint(gebiet.gehe(klassen[moeglich]) for moeglich, gebiet in self.gebiete.items())
+            self._je_weg[ausgang.weg] = self._je_weg.get(ausgang.weg, 0) | modelle
+            for phase in ausgang.phasen:
+                self._je_phase[phase] = self._je_phase.get(phase, 0) | modelle
         self.alle = vereint(self._je_weg.values())
 
     def _heute(self) -> int | None:
