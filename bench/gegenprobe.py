@@ -1,7 +1,8 @@
 """How long a full result takes: recommendation, robust, stability and changes for all fourteen models, beside brute force.
 
 Prints one JSON line, in milliseconds of processor time on one core. Each profile is measured once, before anything is remembered of its
-ways; then the emptiest ones, with one answer at most: they leave the most completions. Run it from the top of the repository: ``python -m bench.gegenprobe``.
+ways; then the emptiest ones, with one answer at most: they leave the most completions.
+Run it from the top of the repository: ``python -m bench.gegenprobe``.
 ``--profile`` says how many random profiles (500), ``--brute`` up to how many completions brute force writes out (200).
 """
 

@@ -11,9 +11,8 @@ as today's model, what is then left would be led by it.
 from dataclasses import dataclass, field
 
 from knowledge.gegenprobe.besetzung import Teil
-from knowledge.gegenprobe.gedaechtnis import Klasse
 from knowledge.gegenprobe.plan import Massstab
-from knowledge.gegenprobe.rang import Rang
+from knowledge.gegenprobe.rang import ART_AB, Klasse, Rang
 
 
 @dataclass(slots=True)
@@ -42,10 +41,10 @@ class Gang:
         """Go through the ranks of a way; return who leads there and who would as today's model, as bits by number of the model."""
         fuehrend = als_heutige = 0
         stand = self._staende.get(0) or self._staende.setdefault(0, _Stand(self.moeglich, 0))
-        for nummer, rang in klasse.raenge:
-            naechster = stand.weiter.get(nummer)
+        for rang in klasse.raenge:
+            naechster = stand.weiter.get(rang)
             if naechster is None:
-                naechster = stand.weiter[nummer] = self._vergib(stand, nummer, rang)
+                naechster = stand.weiter[rang] = self._vergib(stand, rang)
             stand = naechster[0]
             fuehrend |= naechster[1]
             als_heutige |= naechster[2]
@@ -53,10 +52,10 @@ class Gang:
                 break
         return fuehrend, als_heutige
 
-    def _vergib(self, stand: _Stand, nummer: int, rang: Rang) -> tuple[_Stand, int, int]:
+    def _vergib(self, stand: _Stand, rang: Rang) -> tuple[_Stand, int, int]:
         """Give a rank to its models; return what is left and who holds it."""
         rest, fuehrend, als_heutige = stand.rest, 0, 0
-        for modell, als_heutiges, menge in _schritte(self.massstab.plan(nummer, rang), rest):
+        for modell, als_heutiges, menge in _schritte(self.massstab.plan(rang), rest):
             davon = rest & menge
             if davon and als_heutiges:
                 self.uebernimmt[modell] = self.uebernimmt.get(modell, 0) | davon
@@ -67,7 +66,7 @@ class Gang:
                 rest ^= davon
         if not fuehrend:
             return stand, 0, als_heutige
-        marken = stand.marken | fuehrend << rang.platz * len(self.massstab.raum.tafel.modelle)
+        marken = stand.marken | fuehrend << ART_AB * (rang >> ART_AB)
         ziel = self._staende.get(marken)
         if ziel is None:
             ziel = self._staende[marken] = _Stand(rest, marken)

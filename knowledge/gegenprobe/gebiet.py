@@ -7,8 +7,8 @@ from operator import or_
 
 from knowledge.gegenprobe.ausschnitt import Ausschnitt
 from knowledge.gegenprobe.fuehrung import Gang
-from knowledge.gegenprobe.gedaechtnis import Klasse
 from knowledge.gegenprobe.plan import Massstab
+from knowledge.gegenprobe.rang import Klasse
 
 
 def vereint(gruppen: Iterable[int]) -> int:

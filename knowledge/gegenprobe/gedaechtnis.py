@@ -3,25 +3,15 @@
 Several threads may ask at once: what two of them add is equal.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import count
 
-from knowledge.gegenprobe.netz import Gruppen, Lage
-from knowledge.gegenprobe.rang import Ende, Rang, raenge
+from knowledge.gegenprobe.netz import Lage
+from knowledge.gegenprobe.rang import Klasse, raenge
 from knowledge.gegenprobe.wege import Ausgang, Wege
 
-# So many ways are remembered: all of the diagram, with some ten sets of other answers to its questions.
-GEMERKT = 2_000
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Klasse:
-    """All that a finished way says about the ranking, with the number of each rank; ways that say the same are gone through once."""
-
-    konzept: str
-    auf_zeit: bool
-    raenge: tuple[tuple[int, Rang], ...]
+# So many ways are remembered: all of the diagram, with some twenty sets of other answers to its questions.
+GEMERKT = 4_000
 
 
 @dataclass
@@ -30,9 +20,7 @@ class Gedaechtnis:
 
     wege: Wege
     _klassen: dict[tuple[int, Lage, bool], Mapping[str, Klasse]] = field(default_factory=dict)
-    _gleiche: dict[tuple[Ende, Gruppen], Klasse] = field(default_factory=dict)
-    _nummerierte: dict[Rang, tuple[int, Rang]] = field(default_factory=dict)
-    _zaehler: Iterator[int] = field(default_factory=count)
+    _gleiche: dict[Klasse, Klasse] = field(default_factory=dict)
 
     def klassen(self, ausgang: Ausgang) -> Mapping[str, Klasse]:
         """Return the class of a way for each kind of Kommune."""
@@ -42,17 +30,12 @@ class Gedaechtnis:
             if len(self._klassen) >= GEMERKT:
                 self._klassen.clear()
                 self._gleiche.clear()
-            gruppen = self.wege.netz.gruppen(ausgang.lage)
-            klassen = {typ: self._klasse(self.wege.ende(typ, ausgang), hier) for typ, hier in gruppen.items()}
+            klassen = {typ: self._klasse(typ, ausgang, gruppen) for typ, gruppen in self.wege.netz.gruppen(ausgang.lage).items()}
             self._klassen[schluessel] = klassen
         return klassen
 
-    def _klasse(self, ende: Ende, gruppen: Gruppen) -> Klasse:
-        klasse = self._gleiche.get((ende, gruppen))
-        if klasse is None:
-            alle = tuple([self._nummeriert(rang) for rang in raenge(self.wege.netz.ziele, ende, gruppen)])
-            klasse = self._gleiche.setdefault((ende, gruppen), Klasse(ende.konzept, ende.auf_zeit, alle))
-        return klasse
-
-    def _nummeriert(self, rang: Rang) -> tuple[int, Rang]:
-        return self._nummerierte.get(rang) or self._nummerierte.setdefault(rang, (next(self._zaehler), rang))
+    def _klasse(self, typ: str, ausgang: Ausgang, gruppen: list[int]) -> Klasse:
+        ende = self.wege.ende(typ, ausgang)
+        alle = raenge(self.wege.netz.ziele, ende, gruppen, eigenfinanziert=self.wege.eigenfinanziert(ausgang))
+        klasse = Klasse(ende.konzept, ende.auf_zeit, alle)
+        return self._gleiche.setdefault(klasse, klasse)

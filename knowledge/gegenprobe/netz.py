@@ -16,12 +16,12 @@ STUFEN = 100
 
 # Answers to the diagram's questions, a bit for each answer.
 Lage = int
-# Models equally near and of the same tier stand together, the higher anchoring first; the nearest and then the highest tier come first.
-Gruppen = tuple[tuple[int, ...], ...]
 # A question or printed leaves, for one group of answers on the concept: the rules on the leaves look at it.
 _Ort = tuple[str, str | tuple[str, ...]]
 # An edge: the place of its question, all answers to it and its own as bits, and the place it leads to.
 _Kante = tuple[int, int, int, int]
+# A model as a bit, its tier, and what picks the distances of the ends that mean it.
+_Modell = tuple[int, int, Callable[[list[int]], tuple[int, ...]]]
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,19 @@ class Netz:
         """Return answers as bits."""
         return sum(self.bits[paar] for paar in antworten.items())
 
-    def gruppen(self, lage: Lage) -> Mapping[str, Gruppen]:
-        """Return by kind of Kommune all models in the order in which these answers bring them."""
+    def gruppen(self, lage: Lage) -> dict[str, list[int]]:
+        """Return by kind of Kommune how these answers bring all models, as bits: those equally near and of the same tier together.
+
+        The nearest, and then the highest tier, come first.
+        """
         strecken = self._strecken(lage)
         ergebnis = {}
         for typ, modelle in self._enden.items():
-            gruppen: dict[int, list[int]] = {}
-            for nummer, stufe, enden in modelle:
-                gruppen.setdefault(min(enden(strecken)) * STUFEN - stufe, []).append(nummer)
-            ergebnis[typ] = tuple([tuple(gruppen[platz]) for platz in sorted(gruppen)])
+            gruppen: dict[int, int] = {}
+            for bit, stufe, enden in modelle:
+                platz = min(enden(strecken)) * STUFEN - stufe
+                gruppen[platz] = gruppen.get(platz, 0) | bit
+            ergebnis[typ] = [gruppen[platz] for platz in sorted(gruppen)]
         return ergebnis
 
     def _strecken(self, lage: Lage) -> list[int]:
@@ -96,18 +100,19 @@ class Netz:
         return tuple(kanten)
 
     @cached_property
-    def _enden(self) -> Mapping[str, tuple[tuple[int, int, Callable[[list[int]], tuple[int, ...]]], ...]]:
-        """By kind of Kommune, for each model from the highest anchoring on: its number, its tier, and what picks the ends that mean it."""
+    def _enden(self) -> Mapping[str, tuple[_Modell, ...]]:
+        """The models by kind of Kommune."""
         nirgends = len(self._orte)
-        zu: dict[str, tuple[tuple[int, int, Callable[[list[int]], tuple[int, ...]]], ...]] = {}
+        zu: dict[str, tuple[_Modell, ...]] = {}
         for typ in TYPEN:
-            hier = {
-                nummer: self.ziele.blaetter(typ, ort, konzept) for (konzept, ort), nummer in self._orte.items() if not isinstance(ort, str)
-            }
-            je_modell = {modell: [ende for ende, ziele in hier.items() if modell in ziele] for modell in self.ziele.nach_rang}
+            enden = [
+                (nummer, self.ziele.blaetter(typ, ort, konzept))
+                for (konzept, ort), nummer in self._orte.items()
+                if not isinstance(ort, str)
+            ]
             # With two places at least, itemgetter returns a tuple.
             zu[typ] = tuple(
-                (modell, self.ziele.tafel.modelle[modell].stufe, itemgetter(nirgends, nirgends, *enden))
-                for modell, enden in je_modell.items()
+                (1 << modell, steckbrief.stufe, itemgetter(nirgends, nirgends, *(ende for ende, ziele in enden if modell in ziele)))
+                for modell, steckbrief in enumerate(self.ziele.tafel.modelle)
             )
         return zu

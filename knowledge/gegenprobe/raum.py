@@ -62,7 +62,7 @@ class Raum:
 
     ziele: Ziele
     typ: str
-    plaene: dict[tuple[object, ...], tuple[Teil, ...]] = field(default_factory=dict)
+    plaene: dict[tuple[object, ...], dict[int, tuple[Teil, ...]]] = field(default_factory=dict)
     _besetzungen: dict[tuple[object, ...], Besetzung] = field(default_factory=dict)
 
     @property

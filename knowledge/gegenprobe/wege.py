@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.antwort import Antworten
-from knowledge.flussdiagramm import Flussdiagramm, Weg
+from knowledge.flussdiagramm import Flussdiagramm
 from knowledge.gegenprobe.netz import Lage, Netz
 from knowledge.gegenprobe.rang import Ende
 from knowledge.gegenprobe.ziele import KONZEPT
 from knowledge.passung import TYPEN
 
+V7B = "V7b"
 ERSTVORHABEN = "erstvorhaben"
 EIGENES_GELD = ("eigenfinanzierung", "moeglich")
 
@@ -60,12 +61,24 @@ class Wege:
 
     def ende(self, typ: str, ausgang: Ausgang) -> Ende:
         """Return how a way ends."""
-        eigenfinanziert = bool(ausgang.lage & self.netz.bits.get(EIGENES_GELD, 0))
-        return self._enden[typ, ausgang.weg]._replace(eigenfinanziert=eigenfinanziert, erstvorhaben=ausgang.erstvorhaben)
+        return self._enden[typ, ausgang.weg, ausgang.erstvorhaben]
+
+    def eigenfinanziert(self, ausgang: Ausgang) -> bool:
+        """Tell whether the Kommune pays a post itself, if there is half a post."""
+        return bool(ausgang.lage & self.netz.bits.get(EIGENES_GELD, 0))
 
     @cached_property
-    def _enden(self) -> Mapping[tuple[str, int], Ende]:
-        return {(typ, nummer): self._ende(typ, weg) for typ in TYPEN for nummer, weg in enumerate(self._diagramm.wege)}
+    def _enden(self) -> Mapping[tuple[str, int, bool], Ende]:
+        v7b = 1 << self.netz.ziele.tafel.nummer[V7B] if V7B in self.netz.ziele.tafel.nummer else 0
+        enden: dict[tuple[str, int, bool], Ende] = {}
+        for typ in TYPEN:
+            for nummer, weg in enumerate(self._diagramm.wege):
+                konzept = self.antworten[nummer].get(KONZEPT, "")
+                ziele = sum(1 << modell for modell in self.netz.ziele.blaetter(typ, weg.blaetter, konzept))
+                for erstvorhaben in (False, True):
+                    gleiches = self.netz.ziele.gleiches_konzept[konzept]
+                    enden[typ, nummer, erstvorhaben] = Ende(typ, gleiches, weg.geld_auf_zeit, ziele, erstvorhaben and bool(ziele & v7b))
+        return enden
 
     def phasen(self, antworten: Antworten) -> tuple[tuple[str, ...], ...]:
         """Return the phases of the funding that are still possible, those together that make no difference."""
@@ -76,18 +89,6 @@ class Wege:
             schluessel = (phase == ERSTVORHABEN, tuple(sorted(_vorgaben(self._diagramm, phase).items())))
             gleiche[schluessel] = (*gleiche.get(schluessel, ()), phase)
         return tuple(gleiche.values())
-
-    def _ende(self, typ: str, weg: Weg) -> Ende:
-        konzept = next((stueck.kante.antwort for stueck in weg.stuecke if stueck.knoten == KONZEPT), "")
-        ziele = self.netz.ziele
-        return Ende(
-            typ=typ,
-            konzept=ziele.gleiches_konzept[konzept],
-            auf_zeit=weg.geld_auf_zeit,
-            eigenfinanziert=False,
-            erstvorhaben=False,
-            blaetter=ziele.blaetter(typ, weg.blaetter, konzept),
-        )
 
 
 def _vorgaben(diagramm: Flussdiagramm, phase: str) -> dict[str, str]:

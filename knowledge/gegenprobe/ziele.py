@@ -28,9 +28,9 @@ class Ziele:
         return tuple(sorted(range(len(self.tafel.modelle)), key=lambda nummer: -self.tafel.modelle[nummer].rang))
 
     @cached_property
-    def ohne_stelle(self) -> frozenset[int]:
-        """The models without a post of their own."""
-        return frozenset(nummer for nummer, steckbrief in enumerate(self.tafel.modelle) if not steckbrief.hat_stelle)
+    def ohne_stelle(self) -> int:
+        """The models without a post of their own, as bits."""
+        return sum(1 << nummer for nummer, steckbrief in enumerate(self.tafel.modelle) if not steckbrief.hat_stelle)
 
     @cached_property
     def gleiche_konzepte(self) -> tuple[tuple[str, ...], ...]:
@@ -57,6 +57,11 @@ class Ziele:
             alle = range(len(self.tafel.modelle))
             fuehrbar[typ] = frozenset(m for m in alle if m in erreichbar or self._verfehlt_mindestens(typ, m) < hoechstens)
         return fuehrbar
+
+    @cached_property
+    def fuehrbare_bits(self) -> Mapping[str, int]:
+        """The same as bits."""
+        return {typ: sum(1 << modell for modell in modelle) for typ, modelle in self.fuehrbare.items()}
 
     @cached_property
     def verfehlt_des_ersten(self) -> Mapping[str, int]:
