@@ -1,6 +1,6 @@
 """What the answers of a consultation leave of all completions for one kind of Kommune."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ STUFEN_JE = {"zeithorizont": HORIZONTE, "historie": STUFEN, "relevanz": STUFEN}
 ZAHLEN = ("einwohner", "gemeinden", "personalbudget", "klimabudget")
 # Numbers that are cut into pieces.
 ZERLEGT = ("einwohner", "personalbudget", "klimabudget")
-# The pieces of a number that a narrower piece touches: by number, what is left of each and whether that is all of it.
+# The pieces of a number that the answers leave: by number, what is left of each and whether that is all of it.
 Teile = dict[int, tuple[Stueck, bool]]
 
 
@@ -28,14 +28,14 @@ class Ausschnitt:
     @cached_property
     def moeglich(self) -> int:
         """All that are still possible."""
-        menge = self._rahmen({})
+        menge = self._rahmen(self._teile, self.gemeinden)
         for frage in STUFEN_JE:
             wert = self.antworten.bekannt(frage)
             menge &= self.raum.alles if wert is None else self.mit_option(frage, str(wert))
         wert = self.antworten.bekannt("landkreis_ksm")
         if wert is not None:
             menge &= self.mit_option("landkreis_ksm", str(wert))
-        return menge & self.raum.mit("klimabudget", self._teile("klimabudget"))
+        return menge & self.raum.mit("klimabudget", self._teile["klimabudget"])
 
     @cached_property
     def gemeinden(self) -> Stueck | None:
@@ -49,23 +49,23 @@ class Ausschnitt:
             return self.raum.alles if self.raum.typ == "landkreis" else self.raum.mit(frage, [KSM.index(wert)])
         return self.raum.mit(frage, [STUFEN_JE[frage].index(wert)])
 
-    def mit_zahl(self, frage: str, teil: Stueck) -> int:
-        """Return the completions that are possible where a number lies within a piece."""
+    def mit_zahl(self, frage: str, nummer: int, teil: Stueck) -> int:
+        """Return the completions that are possible where a number lies within a piece, which is part of a piece of the table."""
+        if frage == "gemeinden":
+            gemeinden = self.gemeinden.schnitt(teil) if self.gemeinden is not None else None
+            return self.raum.alles if self.gemeinden is None else self._rahmen(self._teile, gemeinden) if gemeinden is not None else 0
+        hier = self._teile[frage].get(nummer)
+        enger = hier[0].schnitt(teil) if hier is not None else None
+        if hier is None or enger is None:
+            return 0
         if frage == "klimabudget":
-            return self.raum.mit(frage, self._teile(frage, teil))
-        if frage == "gemeinden" and self.gemeinden is None:
-            return self.raum.alles
-        return self._rahmen({frage: teil})
+            return self.raum.mit(frage, [nummer])
+        return self._rahmen({**self._teile, frage: {nummer: (enger, hier[1] and enger == hier[0])}}, self.gemeinden)
 
-    def _rahmen(self, enger: dict[str, Stueck]) -> int:
-        """Return the completions whose size, posts and ratios go together with the answers, some numbers being narrower."""
+    def _rahmen(self, teile: Mapping[str, Teile], gemeinden: Stueck | None) -> int:
+        """Return the completions with these pieces of size and posts, and with ratios that go together with them."""
         raum = self.raum
-        orte, posten = (self._teile(frage, enger.get(frage)) for frage in ("einwohner", "personalbudget"))
-        gemeinden = self.gemeinden
-        if "gemeinden" in enger and gemeinden is not None:
-            gemeinden = gemeinden.schnitt(enger["gemeinden"])
-            if gemeinden is None:
-                return 0
+        orte, posten = teile["einwohner"], teile["personalbudget"]
         menge = raum.mit("einwohner", orte) & raum.mit("personalbudget", posten)
         alle_gemeinden = gemeinden == bereich("ganzzahl") or all(verhaeltnis.frage != "gemeinden" for verhaeltnis in raum.verhaeltnisse)
         for (ort, posten_hier), rahmen in raum.unentschieden.items():
@@ -80,19 +80,12 @@ class Ausschnitt:
         """Return the completions of those frames whose ratios cannot be."""
         return sum(self.raum.reihe(stelle) for stelle in stellen if self.raum.rahmen[stelle].verhaeltnisse not in moegliche)
 
-    def _teile(self, frage: str, enger: Stueck | None = None) -> Teile:
-        teile = self._bisher[frage]
-        if enger is None:
-            return teile
-        gefunden = ((nummer, rest, rest.schnitt(enger), alles) for nummer, (rest, alles) in teile.items())
-        return {nummer: (enges, alles and enges == rest) for nummer, rest, enges, alles in gefunden if enges is not None}
-
     @cached_property
-    def _bisher(self) -> dict[str, Teile]:
+    def _teile(self) -> dict[str, Teile]:
         """By question, the pieces of a number that the answers leave."""
-        bisher: dict[str, Teile] = {}
+        teile: dict[str, Teile] = {}
         for frage in ZERLEGT:
             ganz = bereich(self.raum.tafel.katalog.fragen[frage].art, self.antworten.spanne(frage))
             reste = ((nummer, stueck, stueck.schnitt(ganz)) for nummer, stueck in enumerate(self.raum.tafel.stuecke(frage)))
-            bisher[frage] = {nummer: (rest, rest == stueck) for nummer, stueck, rest in reste if rest is not None}
-        return bisher
+            teile[frage] = {nummer: (rest, rest == stueck) for nummer, stueck, rest in reste if rest is not None}
+        return teile

@@ -55,7 +55,7 @@ class Zaehlung:
             return [self._auf_wegen(frage.id, str(option.wert)) for option in frage.optionen]
         if frage.id in ZAHLEN:
             teile = teile_der_zahl(self.vorrat.tafel, frage, self.antworten, self._verhaeltnisse)
-            gruppen = [vereint(gebiet.in_menge(gebiet.ausschnitt.mit_zahl(frage.id, teil)) for gebiet in self._gebiete) for teil in teile]
+            gruppen = [vereint(gebiet.in_menge(gebiet.ausschnitt.mit_zahl(frage.id, *teil)) for gebiet in self._gebiete) for teil in teile]
             return [gruppe for gruppe in gruppen if gruppe]
         if frage.id == "modell_heute":
             keins = vereint(gebiet.ohne_heutiges() for gebiet in self._gebiete)
