@@ -2,10 +2,10 @@
 
 The ranks are gone through from the best to the worst. At each one, what is left of the completions and lies in its set is led by the model
 that holds the rank; the rest goes on. What is left depends only on the ranks that took something, not on their order, so ways share most
-steps.
+steps. All of it is found for every completion there is, and kept: a result only looks at those completions its answers allow.
 
-Today's model, where it is unknown, changes the ranking only for that model itself, and only to its favour: at each rank it could hold
-as today's model, what is then left would be led by it.
+Today's model changes the ranking only for that model itself, and only to its favour: at each rank it could hold as today's model, what is
+then left would be led by it.
 """
 
 from dataclasses import dataclass, field
@@ -14,66 +14,83 @@ from knowledge.gegenprobe.besetzung import Teil
 from knowledge.gegenprobe.plan import Massstab
 from knowledge.gegenprobe.rang import ART_AB, Klasse, Rang
 
+# So many sets of ranks are remembered for a concept and a kind of money; the diagram and 3,000 random profiles need 400.
+STAENDE = 600
 
-@dataclass(slots=True)
+# Models by number, each with the completions that it takes.
+Mengen = tuple[tuple[int, int], ...]
+
+
+@dataclass(eq=False, slots=True)
+class Schritt:
+    """A rank on the way of some completions: who takes which of them, who would as today's model, and what is left."""
+
+    genommen: Mengen
+    uebernommen: Mengen
+    ziel: "_Stand"
+
+
+@dataclass(eq=False, slots=True)
 class _Stand:
-    """What is left after some ranks; ``marken`` tells which ones took something. For each next rank: where it leads and who holds it."""
+    """What is left after some ranks; ``marken`` tells which ones took something. For each next rank its step, ``None`` without effect."""
 
     rest: int
     marken: int
-    weiter: dict[int, tuple["_Stand", int, int]] = field(default_factory=dict)
+    weiter: dict[Rang, Schritt | None] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Gang:
-    """Goes through the ranks on ways that are judged alike, in the completions given; ``fuehrt`` is what each model leads on them.
-
-    ``uebernimmt`` is what each model would lead as today's, where that is unknown and makes a difference.
-    """
+    """Goes through the ranks on ways with the same concept and the same kind of money. Several threads may do so at once."""
 
     massstab: Massstab
-    moeglich: int
-    fuehrt: dict[int, int] = field(default_factory=dict)
-    uebernimmt: dict[int, int] = field(default_factory=dict)
     _staende: dict[int, _Stand] = field(default_factory=dict)
+    _pfade: dict[tuple[Rang, ...], tuple[Schritt, ...]] = field(default_factory=dict)
 
-    def gehe(self, klasse: Klasse) -> tuple[int, int]:
-        """Go through the ranks of a way; return who leads there and who would as today's model, as bits by number of the model."""
-        fuehrend = als_heutige = 0
-        stand = self._staende.get(0) or self._staende.setdefault(0, _Stand(self.moeglich, 0))
-        for rang in klasse.raenge:
-            naechster = stand.weiter.get(rang)
-            if naechster is None:
-                naechster = stand.weiter[rang] = self._vergib(stand, rang)
-            stand = naechster[0]
-            fuehrend |= naechster[1]
-            als_heutige |= naechster[2]
+    def pfad(self, klasse: Klasse) -> tuple[Schritt, ...]:
+        """Return the steps of a way that have an effect, until nothing is left."""
+        pfad = self._pfade.get(klasse.raenge)
+        if pfad is None:
+            if len(self._staende) >= STAENDE:
+                self._staende.clear()
+                self._pfade.clear()
+            pfad = self._pfade[klasse.raenge] = tuple(self._gehe(klasse.raenge))
+        return pfad
+
+    def _gehe(self, raenge: tuple[Rang, ...]) -> list[Schritt]:
+        schritte: list[Schritt] = []
+        stand = self._staende.setdefault(0, _Stand(self.massstab.raum.alles, 0))
+        for rang in raenge:
+            if rang not in stand.weiter:
+                stand.weiter[rang] = self._vergib(stand, rang)
+            schritt = stand.weiter[rang]
+            if schritt is not None:
+                schritte.append(schritt)
+                stand = schritt.ziel
             if not stand.rest:
                 break
-        return fuehrend, als_heutige
+        return schritte
 
-    def _vergib(self, stand: _Stand, rang: Rang) -> tuple[_Stand, int, int]:
-        """Give a rank to its models; return what is left and who holds it."""
-        rest, fuehrend, als_heutige = stand.rest, 0, 0
-        for modell, als_heutiges, menge in _schritte(self.massstab.plan(rang), rest):
+    def _vergib(self, stand: _Stand, rang: Rang) -> Schritt | None:
+        """Give a rank to its models."""
+        rest = stand.rest
+        genommen: dict[int, int] = {}
+        uebernommen: dict[int, int] = {}
+        for modell, als_heutiges, menge in _reihenfolge(self.massstab.plan(rang), rest):
             davon = rest & menge
             if davon and als_heutiges:
-                self.uebernimmt[modell] = self.uebernimmt.get(modell, 0) | davon
-                als_heutige |= 1 << modell
+                uebernommen[modell] = uebernommen.get(modell, 0) | davon
             elif davon:
-                self.fuehrt[modell] = self.fuehrt.get(modell, 0) | davon
-                fuehrend |= 1 << modell
+                genommen[modell] = genommen.get(modell, 0) | davon
                 rest ^= davon
-        if not fuehrend:
-            return stand, 0, als_heutige
-        marken = stand.marken | fuehrend << ART_AB * (rang >> ART_AB)
-        ziel = self._staende.get(marken)
-        if ziel is None:
-            ziel = self._staende[marken] = _Stand(rest, marken)
-        return ziel, fuehrend, als_heutige
+        if not genommen and not uebernommen:
+            return None
+        marken = stand.marken | sum(1 << modell for modell in genommen) << ART_AB * (rang >> ART_AB)
+        ziel = self._staende.setdefault(marken, _Stand(rest, marken))
+        return Schritt(tuple(genommen.items()), tuple(uebernommen.items()), ziel)
 
 
-def _schritte(plan: tuple[Teil, ...], rest: int) -> list[tuple[int, bool, int]]:
+def _reihenfolge(plan: tuple[Teil, ...], rest: int) -> list[tuple[int, bool, int]]:
     """Return in order which sets of which models can take something: those with fewer narrow misses first, where several models can."""
     offen = [teil for teil in plan if teil.alle & rest]
     if not offen or all(teil.modell == offen[0].modell for teil in offen):

@@ -6,8 +6,11 @@ Several threads may ask at once: what two of them add is equal.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from knowledge.gegenprobe.fuehrung import Gang, Schritt
 from knowledge.gegenprobe.netz import Lage
+from knowledge.gegenprobe.plan import Massstab
 from knowledge.gegenprobe.rang import Klasse, raenge
+from knowledge.gegenprobe.raum import Raum
 from knowledge.gegenprobe.wege import Ausgang, Wege
 
 # So many ways are remembered: all of the diagram, with some twenty sets of other answers to its questions.
@@ -21,6 +24,7 @@ class Gedaechtnis:
     wege: Wege
     _klassen: dict[tuple[int, Lage, bool], Mapping[str, Klasse]] = field(default_factory=dict)
     _gleiche: dict[Klasse, Klasse] = field(default_factory=dict)
+    _gaenge: dict[tuple[str, str, bool], Gang] = field(default_factory=dict)
 
     def klassen(self, ausgang: Ausgang) -> Mapping[str, Klasse]:
         """Return the class of a way for each kind of Kommune."""
@@ -39,3 +43,11 @@ class Gedaechtnis:
         alle = raenge(self.wege.netz.ziele, ende, gruppen, eigenfinanziert=self.wege.eigenfinanziert(ausgang))
         klasse = Klasse(ende.konzept, ende.auf_zeit, alle)
         return self._gleiche.setdefault(klasse, klasse)
+
+    def pfad(self, raum: Raum, klasse: Klasse) -> tuple[Schritt, ...]:
+        """Return the steps of a way through its ranks."""
+        schluessel = (raum.typ, klasse.konzept, klasse.auf_zeit)
+        gang = self._gaenge.get(schluessel)
+        if gang is None:
+            gang = self._gaenge.setdefault(schluessel, Gang(Massstab(raum, klasse.konzept, klasse.auf_zeit)))
+        return gang.pfad(klasse)

@@ -13,7 +13,7 @@ from itertools import product
 from typing import Literal
 
 from knowledge.empfehlung import HALBE_STELLE
-from knowledge.gegenprobe.besetzung import Besetzung, Paar, Teil
+from knowledge.gegenprobe.besetzung import Besetzung, Paar
 from knowledge.gegenprobe.stueck import Stueck, bereich
 from knowledge.gegenprobe.tafel import KNAPP, KSM, VERFEHLT, Tafel
 from knowledge.gegenprobe.ziele import Ziele
@@ -62,7 +62,6 @@ class Raum:
 
     ziele: Ziele
     typ: str
-    plaene: dict[tuple[object, ...], dict[int, tuple[Teil, ...]]] = field(default_factory=dict)
     _besetzungen: dict[tuple[object, ...], Besetzung] = field(default_factory=dict)
 
     @property

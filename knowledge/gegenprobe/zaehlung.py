@@ -1,13 +1,12 @@
 """Who can lead, in all and answer by answer: all kinds of Kommune together."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from knowledge.antwort import Antworten
 from knowledge.frage import Frage
 from knowledge.gegenprobe.ausschnitt import ZAHLEN, Ausschnitt
-from knowledge.gegenprobe.gebiet import Gebiet, vereint
-from knowledge.gegenprobe.plan import UNBEKANNT
+from knowledge.gegenprobe.gebiet import UNBEKANNT, Gebiet, vereint
 from knowledge.gegenprobe.raum import Verhaeltnis
 from knowledge.gegenprobe.teile import teile_der_zahl
 from knowledge.gegenprobe.vorrat import Vorrat
@@ -29,7 +28,9 @@ class Zaehlung:
         """Go through all kinds of Kommune and ways that are possible."""
         typ = self.antworten.bekannt("kommune_typ")
         for moeglich in TYPEN if typ is None else (str(typ),):
-            self.gebiete[moeglich] = Gebiet(Ausschnitt(self.vorrat.raeume[moeglich], self.antworten), self._heute())
+            raum = self.vorrat.raeume[moeglich]
+            pfad = partial(self.vorrat.gedaechtnis.pfad, raum)
+            self.gebiete[moeglich] = Gebiet(Ausschnitt(raum, self.antworten), pfad, self._heute())
         for ausgang in self.vorrat.wege.moegliche(self.antworten):
             klassen = self.vorrat.gedaechtnis.klassen(ausgang)
             modelle = vereint(gebiet.gehe(klassen[moeglich]) for moeglich, gebiet in self.gebiete.items())
