@@ -14,8 +14,10 @@ from knowledge.gegenprobe.besetzung import Teil
 from knowledge.gegenprobe.plan import Massstab
 from knowledge.gegenprobe.rang import ART_AB, Klasse, Rang
 
-# So many sets of ranks are remembered for a concept and a kind of money; the diagram and 3,000 random profiles need 400.
-STAENDE = 600
+# So many sets of ranks and so many ways are remembered for a kind of Kommune, a concept and a kind of money. Where nothing is known,
+# 160 sets and 80 ways are needed.
+STAENDE = 300
+PFADE = 600
 
 # Models by number, each with the completions that it takes.
 Mengen = tuple[tuple[int, int], ...]
@@ -23,11 +25,14 @@ Mengen = tuple[tuple[int, int], ...]
 
 @dataclass(eq=False, slots=True)
 class Schritt:
-    """A rank on the way of some completions: who takes which of them, who would as today's model, and what is left."""
+    """A rank on the way of some completions: who takes which of them, who would as today's model, and what is left.
+
+    ``ziel`` is ``None`` where nothing is taken: a state that led to itself would never be freed in time.
+    """
 
     genommen: Mengen
     uebernommen: Mengen
-    ziel: "_Stand"
+    ziel: "_Stand | None"
 
 
 @dataclass(eq=False, slots=True)
@@ -53,6 +58,7 @@ class Gang:
         if pfad is None:
             if len(self._staende) >= STAENDE:
                 self._staende.clear()
+            if len(self._pfade) >= PFADE or not self._staende:
                 self._pfade.clear()
             pfad = self._pfade[klasse.raenge] = tuple(self._gehe(klasse.raenge))
         return pfad
@@ -66,7 +72,7 @@ class Gang:
             schritt = stand.weiter[rang]
             if schritt is not None:
                 schritte.append(schritt)
-                stand = schritt.ziel
+                stand = schritt.ziel or stand
             if not stand.rest:
                 break
         return schritte
@@ -86,7 +92,7 @@ class Gang:
         if not genommen and not uebernommen:
             return None
         marken = stand.marken | sum(1 << modell for modell in genommen) << ART_AB * (rang >> ART_AB)
-        ziel = self._staende.setdefault(marken, _Stand(rest, marken))
+        ziel = self._staende.setdefault(marken, _Stand(rest, marken)) if genommen else None
         return Schritt(tuple(genommen.items()), tuple(uebernommen.items()), ziel)
 
 

@@ -13,8 +13,8 @@ from knowledge.gegenprobe.rang import Klasse, raenge
 from knowledge.gegenprobe.raum import Raum
 from knowledge.gegenprobe.wege import Ausgang, Wege
 
-# So many ways are remembered: all of the diagram, with some twenty sets of other answers to its questions.
-GEMERKT = 4_000
+# So many ways are remembered: all of the diagram, with some ten sets of other answers to its questions.
+GEMERKT = 2_000
 
 
 @dataclass
