@@ -28,7 +28,7 @@ from knowledge.pruefung.profil import pruefe_fuehrung
 from knowledge.pruefung.sprache import pruefe_saetze
 from knowledge.pruefung.umfang import pruefe_umfang
 from knowledge.spanne import Spanne
-from knowledge.steckbrief import Bedarf, BudgetVerlangt, Geraten, GroesseVerlangt, Schritt, StellenVerlangt
+from knowledge.steckbrief import Bedarf, BudgetVerlangt, Geraten, GroesseVerlangt, Schritt, StellenVerlangt, StufeVerlangt
 from knowledge.widerspruch import Widerspruch
 
 KATALOG = load_katalog()
@@ -164,6 +164,7 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", personalbudget=StellenVerlangt(Decimal(101)))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(von=25_000, bis=10_000))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(von=25_000, knapp_ab=25_000))),
+    ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", relevanz=StufeVerlangt("hoch", ("hoch",)))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, voraussetzung(bedarf("landkreis_ksm", verfehlt=("ja", "nein")))),
     ("GRENZE_UNKLAR", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(hart=True))),
     ("GRENZE_UNKLAR", a.pruefe_anforderungen, anforderung("V8", klimabudget=BudgetVerlangt())),
@@ -253,6 +254,7 @@ def test_the_data_of_the_package_are_sound() -> None:
         ohne("fragen", "einwohner"),
         ohne("fragen", "ort"),
         ohne("steckbriefe", "V5"),
+        anforderung("V8", relevanz=StufeVerlangt("hoch", ("hoch",))),
     ],
 )
 def test_data_that_refer_to_nothing_are_named_without_walking_into_them(katalog: Katalog) -> None:
