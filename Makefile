@@ -15,7 +15,7 @@ run: $(READY)
 	@$(RUN) lotse run
 
 test: $(READY)
-	@$(RUN) pytest -m "not nightly"
+	@$(RUN) pytest -m "not nightly" --numprocesses auto --maxprocesses 4 --dist worksteal
 
 nightly: $(READY)
 	@HYPOTHESIS_PROFILE=nightly $(RUN) pytest

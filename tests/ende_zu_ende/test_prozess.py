@@ -4,6 +4,7 @@ import asyncio
 import random
 import signal
 import socket
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -104,8 +105,23 @@ async def antworte_und_warte(seite: Chatseite, katalog: Katalog) -> dict[str, An
     frage = seite.frage
     assert frage is not None, list(seite.tasten)
     await beantworte(seite, frage, katalog)
-    await warte_auf(lambda: seite.frage != frage)
+    await zur_frage(seite, {frage})
     return {frage: TASTEN[frage]}
+
+
+async def zur_frage(seite: Chatseite, ausser: Collection[str]) -> None:
+    """Wait for a question other than these; at the end of a step go on to the next one.
+
+    While the old message loses its buttons and the new one is not there yet, no question is shown.
+    """
+
+    def gezeigt() -> bool:
+        return seite.frage is not None and seite.frage not in ausser
+
+    await warte_auf(lambda: gezeigt() or (seite.frage is None and "weiter" in seite.tasten))
+    if seite.frage is None:
+        await seite.druecke("weiter")
+        await warte_auf(gezeigt)
 
 
 async def druecke_alt(seite: Chatseite, alt: tuple[int, str], angenommen: dict[str, Any]) -> None:
@@ -120,7 +136,7 @@ async def druecke_alt(seite: Chatseite, alt: tuple[int, str], angenommen: dict[s
         assert await seite.sende(art="knopf", nachricht=nachricht, daten=daten) == 404
         alt = await seite.druecke(f"{seite.frage}/{WARUM}" if seite.frage else "weiter")
     await warte_auf(lambda: any((a["nachricht"], a["daten"]) == alt for a in seite.antworten))
-    await warte_auf(lambda: seite.frage is not None and seite.frage not in angenommen)
+    await zur_frage(seite, angenommen)
     frage = knopf_id(daten).partition("/")[0]
     if frage not in angenommen and frage != seite.frage:
         angenommen[frage] = TASTEN[frage]

@@ -181,13 +181,10 @@ class Wanderer(RuleBasedStateMachine):
     @precondition(lambda self: len(self.updates) > 0)
     @rule(daten=st.data(), letztes=st.booleans())
     def liefere_erneut(self, daten: st.DataObject, letztes: bool) -> None:
-        """Deliver an earlier update once more: a typed one changes nothing, a tap at most the question that is shown."""
+        """Deliver an earlier update once more: it changes nothing."""
         stelle = len(self.updates) - 1 if letztes else daten.draw(st.integers(0, len(self.updates) - 1))
-        update = self.updates[stelle]
-        if update.callback_query is not None:
-            self.erlaube_tipp(update.callback_query.data or "")
         self.wiederholt = True
-        self.lauf(self.lotse.chat.stelle_zu(update))
+        self.lauf(self.lotse.chat.stelle_zu(self.updates[stelle]))
 
     @rule()
     def starte_neu(self) -> None:
