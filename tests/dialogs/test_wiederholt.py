@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.beratung.ansichten import UNBEKANNT
 from dialogs.preview import MUSTERSTADT
+from dialogs.states import MenueSG
 from tests.dialogs.lotse import Lotse
 
 PFLICHT = {frage: wert for frage, wert in MUSTERSTADT.items() if not frage.startswith(("erfolg_", "aspekt_"))}

@@ -32,7 +32,7 @@ from knowledge.pruefung.umfang import pruefe_umfang
 from knowledge.pruefung.versionen import pruefe_versionen
 from knowledge.schnellworte import Fragewort
 from knowledge.spanne import Spanne
-from knowledge.steckbrief import Bedarf, BudgetVerlangt, Geraten, GroesseVerlangt, Schritt, StellenVerlangt
+from knowledge.steckbrief import Bedarf, BudgetVerlangt, Geraten, GroesseVerlangt, Schritt, StellenVerlangt, StufeVerlangt
 from knowledge.version import FrageEntfernt, FrageGeteilt, FrageUmbenannt, Katalogversion, Regel, WerteUmbenannt
 from knowledge.widerspruch import Widerspruch
 
@@ -180,6 +180,7 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", personalbudget=StellenVerlangt(Decimal(101)))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(von=25_000, bis=10_000))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(von=25_000, knapp_ab=25_000))),
+    ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", relevanz=StufeVerlangt("hoch", ("hoch",)))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, voraussetzung(bedarf("landkreis_ksm", verfehlt=("ja", "nein")))),
     ("GRENZE_UNKLAR", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(hart=True))),
     ("GRENZE_UNKLAR", a.pruefe_anforderungen, anforderung("V8", klimabudget=BudgetVerlangt())),
@@ -286,6 +287,7 @@ def test_the_data_of_the_package_are_sound() -> None:
         ohne("fragen", "einwohner"),
         ohne("fragen", "ort"),
         ohne("steckbriefe", "V5"),
+        anforderung("V8", relevanz=StufeVerlangt("hoch", ("hoch",))),
     ],
 )
 def test_data_that_refer_to_nothing_are_named_without_walking_into_them(katalog: Katalog) -> None:
