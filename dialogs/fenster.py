@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.text import Text
 
-from dialogs.freitext import Getter, freitext
+from dialogs.freitext import Getter, Nimm, freie_eingabe, freitext
 from dialogs.rendering import rendere
 from dialogs.widgets import Knopfreihen, Tippen
 
@@ -24,6 +24,11 @@ class Vorlage(Text):
         return rendere(self.name, data)
 
 
-def fenster(state: State, vorlage: str, tippe: Tippen, getter: Getter, eingabe: MessageInput | None = None) -> Window:
-    """Build a window; without an input of its own, typing a button's label is a tap and all else is explained."""
-    return Window(Vorlage(vorlage), Knopfreihen(tippe), eingabe or freitext(tippe, getter), state=state, getter=getter)
+def fenster(state: State, vorlage: str, tippe: Tippen, getter: Getter, eingabe: MessageInput | Nimm | None = None) -> Window:
+    """Build a window; without an input of its own, typing a button's label is a tap and all else is explained.
+
+    ``eingabe`` may be a function that takes what is typed, where labels and words still lead as everywhere.
+    """
+    if not isinstance(eingabe, MessageInput):
+        eingabe = freitext(tippe, getter) if eingabe is None else freie_eingabe(eingabe, tippe, getter)
+    return Window(Vorlage(vorlage), Knopfreihen(tippe), eingabe, state=state, getter=getter)

@@ -4,19 +4,17 @@ from contextlib import suppress
 from typing import cast
 
 from aiogram import Bot
-from aiogram.enums import ChatAction, ContentType
+from aiogram.enums import ChatAction
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
-from aiogram_dialog.widgets.input import MessageInput
 
 from dialogs import captions
-from dialogs.akte import nimm_tipp
+from dialogs.akte import nimm_nachricht, nimm_tipp
 from dialogs.bericht.ansichten import ANGEBOT, OHNE_NAMEN
-from dialogs.bericht.getters import DOKUMENT, ZU_LANG, hole_name
+from dialogs.bericht.getters import DOKUMENT, ZU_LANG
 from dialogs.bericht.usecases import erstelle_datei
 from dialogs.deps import deps, person, telegram_id
-from dialogs.freitext import behandle_freitext, folge_befehlswort, frage_nach, tippe_beschriftung
 from dialogs.navigation import oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde_veraltet
 from dialogs.states import BerichtSG, ErgebnisSG
@@ -52,25 +50,16 @@ async def tippe_name(ereignis: Ereignis, manager: DialogManager, knopf: str) -> 
         await melde_veraltet(ereignis)
 
 
-def name_eingabe() -> MessageInput:
-    """Return the input that takes a typed name; labels, words such as "zurück" and a leading question mark mean what they always do."""
-
-    async def behandle(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
-        if await frage_nach(message, manager) or await tippe_beschriftung(message, manager, tippe_name, hole_name):
-            return
-        if message.text is None:
-            await behandle_freitext(message, manager)
-        elif not await folge_befehlswort(message.text, manager):
-            await _nimm_name(message, manager, " ".join(message.text.split()))
-
-    return MessageInput(behandle, content_types=[ContentType.ANY])
-
-
-async def _nimm_name(message: Message, manager: DialogManager, name: str) -> None:
+async def nimm_name(message: Message, manager: DialogManager) -> bool:
+    """Take a typed name; there is no text that is no name but one that cannot be printed. Delivered again it makes no second document."""
+    if not await nimm_nachricht(deps(manager), person(manager), message.message_id):
+        return True
+    name = " ".join((message.text or "").split())
     if len(name) > KOMMUNE_HOECHSTENS or not name.isprintable():
         manager.dialog_data[ZU_LANG] = True
-        return
-    await _erstelle(message, manager, manager.dialog_data[DOKUMENT], name)
+    else:
+        await _erstelle(message, manager, manager.dialog_data[DOKUMENT], name)
+    return True
 
 
 async def _ist_neu(manager: DialogManager) -> bool:

@@ -2,13 +2,12 @@
 
 import asyncio
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from dialogs.akte import lade_akte
 from dialogs.deps import Deps
+from dialogs.planstand import lade_planstand
 from dialogs.satz.dateien import Auftrag, Form, erzeuge
-from knowledge.bericht import Dokumentart
-from knowledge.erinnerung import ZONE
+from knowledge.bericht import Dokumentart, Vorarbeit
+from knowledge.gegenprobe.robust import robustheit
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,12 @@ class Datei:
 
 
 async def erstelle_datei(deps: Deps, person_id: str, art: Dokumentart, form: Form, kommune: str | None) -> Datei:
-    """Return the document of all stored answers. It is made in a thread; the name of the Kommune is kept nowhere."""
-    akte = await lade_akte(deps, person_id)
-    auftrag = Auftrag(art, form, deps.jetzt().astimezone(ZoneInfo(ZONE)).date(), kommune)
-    return Datei(auftrag.dateiname, await asyncio.to_thread(erzeuge, deps.katalog, akte.alle, auftrag))
+    """Return the document of all stored answers and the person's own schedule; the name of the Kommune is kept nowhere.
+
+    It is made in a thread, but for the Gegenprobe, whose tables are not made for two at a time.
+    """
+    stand = await lade_planstand(deps, person_id)
+    antworten = stand.akte.alle
+    vorarbeit = Vorarbeit(await deps.rechner.rechne(robustheit, deps.katalog, antworten), stand.zeitplan)
+    auftrag = Auftrag(art, form, stand.zeitplan.heute, kommune)
+    return Datei(auftrag.dateiname, await asyncio.to_thread(erzeuge, deps.katalog, antworten, auftrag, vorarbeit))

@@ -11,5 +11,5 @@ def bericht_dialog() -> Dialog:
     """Build the dialog."""
     return Dialog(
         fenster(BerichtSG.wahl, "bericht/wahl", handlers.tippe_wahl, getters.hole_wahl),
-        fenster(BerichtSG.name, "bericht/name", handlers.tippe_name, getters.hole_name, handlers.name_eingabe()),
+        fenster(BerichtSG.name, "bericht/name", handlers.tippe_name, getters.hole_name, handlers.nimm_name),
     )

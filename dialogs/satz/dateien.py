@@ -9,7 +9,7 @@ from dialogs.bilder.rendern import als_png
 from dialogs.bilder.weg import zeichne_weg
 from dialogs.satz.pdf import als_pdf
 from knowledge.antwort import Antworten
-from knowledge.bericht import Dokumentart, erstelle
+from knowledge.bericht import Dokumentart, Vorarbeit, erstelle
 from knowledge.katalog import Katalog
 
 Form = Literal["pdf", "docx"]
@@ -40,14 +40,14 @@ class Auftrag:
 GLEICHZEITIG: Final = BoundedSemaphore(2)
 
 
-def erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag) -> bytes:
-    """Return the document. The same answers, Katalog and order give the same bytes."""
+def erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None = None) -> bytes:
+    """Return the document, with what was worked out before. The same answers, Katalog, order and work give the same bytes."""
     with GLEICHZEITIG:
-        return _erzeuge(katalog, antworten, auftrag)
+        return _erzeuge(katalog, antworten, auftrag, vorarbeit)
 
 
-def _erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag) -> bytes:
-    dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune)
+def _erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None) -> bytes:
+    dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune, vorarbeit)
     mit_bild = auftrag.art == "bericht"
     bild = zeichne_weg(katalog, antworten) if mit_bild else None
     if auftrag.form == "pdf":

@@ -12,7 +12,7 @@ from knowledge.antwort import Antworten
 from knowledge.bericht.ausgangslage import ausgangslage
 from knowledge.bericht.dokument import Abschnitt, Dokument, Dokumentart
 from knowledge.bericht.grundlagen import belege, quellen
-from knowledge.bericht.lage import Lage, tag
+from knowledge.bericht.lage import Lage, Vorarbeit, tag
 from knowledge.bericht.leitfaden import leitfaden
 from knowledge.bericht.modelle import aendern, alle_modelle, ergebnis, vergleich, warum_nicht
 from knowledge.bericht.schritte import empfehlungen, offenes, zeitplan
@@ -20,18 +20,20 @@ from knowledge.bericht.vorlage import vorlage
 from knowledge.bericht.zusammenfassung import zusammenfassung
 from knowledge.katalog import Katalog
 
-__all__ = ["KOMMUNE_HOECHSTENS", "Dokument", "Dokumentart", "erstelle"]
+__all__ = ["KOMMUNE_HOECHSTENS", "Dokument", "Dokumentart", "Vorarbeit", "erstelle"]
 
 # A longer name of a Kommune would break the head of a page; the longest in Germany has some 60 characters.
 KOMMUNE_HOECHSTENS: Final = 80
 
 
-def erstelle(katalog: Katalog, antworten: Antworten, art: Dokumentart, heute: date, kommune: str | None = None) -> Dokument:
+def erstelle(
+    katalog: Katalog, antworten: Antworten, art: Dokumentart, heute: date, kommune: str | None = None, vorarbeit: Vorarbeit | None = None
+) -> Dokument:
     """Return a document for the answers as of a day. The same arguments give the same document.
 
     ``kommune`` is a name typed for this document only, at most ``KOMMUNE_HOECHSTENS`` characters.
     """
-    lage = Lage(katalog, antworten, heute, kommune)
+    lage = Lage(katalog, antworten, heute, kommune, vorarbeit)
     if art == "bericht":
         abschnitte = _bericht(lage)
     elif art == "vorlage":

@@ -20,14 +20,23 @@ UNBEKANNT = "unbekannt"
 ERKLAERUNG = " – "
 
 
+@dataclass(frozen=True, slots=True)
+class Vorarbeit:
+    """What was worked out before for the same answers and day; the schedule has what the person changed in it."""
+
+    robustheit: Robustheit
+    zeitplan: Zeitplan
+
+
 @dataclass(frozen=True)
 class Lage:
-    """The case of one document: answers as of a day, and the name of the Kommune where one was typed for it."""
+    """The case of one document: answers as of a day, the name of the Kommune where one was typed for it, what is worked out already."""
 
     katalog: Katalog
     antworten: Antworten
     heute: date
     kommune: str | None = None
+    vorarbeit: Vorarbeit | None = None
 
     @cached_property
     def empfehlung(self) -> Empfehlung:
@@ -37,12 +46,12 @@ class Lage:
     @cached_property
     def robustheit(self) -> Robustheit:
         """Whether the result stays whatever is still found out."""
-        return robustheit(self.katalog, self.antworten)
+        return robustheit(self.katalog, self.antworten) if self.vorarbeit is None else self.vorarbeit.robustheit
 
     @cached_property
     def zeitplan(self) -> Zeitplan:
         """The milestones as of the day."""
-        return plane(self.katalog, self.antworten, self.heute)
+        return plane(self.katalog, self.antworten, self.heute) if self.vorarbeit is None else self.vorarbeit.zeitplan
 
     @property
     def mangel_des_zeitplans(self) -> str:

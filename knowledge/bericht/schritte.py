@@ -49,7 +49,7 @@ def zeitplan(lage: Lage) -> Abschnitt:
 def offenes(lage: Lage) -> Abschnitt:
     """Return which answers are missing and whom to ask, what contradicts itself, how certain the result is, and how it was worked out."""
     fehlend = _fehlend(lage.antworten, zaehlende_fragen(lage.katalog, lage.antworten), fragen_der_rangfolge(lage.katalog))
-    bloecke: list[Block] = [Absatz(" ".join(robust_in_worten(lage.katalog, lage.antworten, lage.robustheit)), art="kern")]
+    bloecke: list[Block] = [Absatz(" ".join(robust_in_worten(lage.katalog, lage.antworten, lage.robustheit, lage.empfehlung)), art="kern")]
     bloecke += _fragen(lage, fehlend) if fehlend else [Absatz(lage.satz(OFFEN, "keine"))]
     if lage.empfehlung.widersprueche:
         bloecke.append(Absatz(lage.satz(OFFEN, "widersprueche"), art="zwischen"))
@@ -77,8 +77,8 @@ def _einleitung(lage: Lage, plan: Zeitplan) -> str:
 
 def _termin(lage: Lage, termin: Termin) -> tuple[Zelle, ...]:
     datum = tag(termin.datum) if termin.ab is None else lage.satz(ZEITPLAN, "spanne", ab=tag(termin.ab), datum=tag(termin.datum))
-    versaeumt = termin.stand == "versaeumt"
-    titel = lage.satz(ZEITPLAN, "noch", titel=termin.titel, noch=termin.was_noch_geht) if versaeumt else termin.titel
+    noch = termin.was_noch_geht if termin.stand == "versaeumt" else ""
+    titel = lage.satz(ZEITPLAN, "noch", titel=termin.titel, noch=noch) if noch else termin.titel
     return (Zelle(datum), Zelle(titel), Zelle(lage.wort(f"art_{termin.art}")), Zelle(lage.wort(f"termin_{termin.stand}"), termin.stand))
 
 

@@ -43,7 +43,7 @@ def bitte(lage: Lage) -> tuple[Absatz, ...]:
     fuehrend = lage.fuehrend
     modell = lage.name(fuehrend.modell)
     if lage.empfehlung.vorlaeufig:
-        klaerung = () if lage.robustheit.robust else robust_in_worten(lage.katalog, lage.antworten, lage.robustheit)[1:]
+        klaerung = () if lage.robustheit.robust else robust_in_worten(lage.katalog, lage.antworten, lage.robustheit, lage.empfehlung)[1:]
         return (Absatz(lage.satz(GRUPPE, "bitte_vorlaeufig"), art="kern"), *(Absatz(satz) for satz in klaerung))
     if fuehrend.status == "empfohlen":
         bleibt = "bitte_bis_konzept" if fuehrend.modell == MIT_KONZEPT_ZU_ENDE else "bitte_bleibt"
@@ -133,7 +133,7 @@ def _termin(lage: Lage) -> tuple[Absatz, ...]:
         return (Absatz(lage.satz("zeitplan", lage.mangel_des_zeitplans)),)
     offene = [termin for termin in plan.termine if termin.stand == "offen"]
     # What comes round every quarter is no date for the Verwaltungsspitze, as long as there is another.
-    einmalige = (t for t in offene if not isinstance(lage.katalog.meilensteine[t.meilenstein].termin, QuartalRegel))
+    einmalige = (termin for termin in offene if not _jedes_quartal(lage, termin))
     naechster = next(einmalige, next(iter(offene), None))
     versaeumt = len(plan.versaeumte)
     teile = [Absatz(lage.satz(GRUPPE, "termin_keiner")) if naechster is None else _naechster(lage, naechster)]
@@ -143,12 +143,18 @@ def _termin(lage: Lage) -> tuple[Absatz, ...]:
     return tuple(teile)
 
 
+def _jedes_quartal(lage: Lage, termin: Termin) -> bool:
+    """Tell whether a milestone comes round every quarter; one of the person's own does not."""
+    meilenstein = lage.katalog.meilensteine.get(termin.meilenstein)
+    return meilenstein is not None and isinstance(meilenstein.termin, QuartalRegel)
+
+
 def _naechster(lage: Lage, termin: Termin) -> Absatz:
-    return Absatz(lage.satz(GRUPPE, "termin_naechster", datum=tag(termin.datum), titel=termin.titel), termin.quelle)
+    return Absatz(lage.satz(GRUPPE, "termin_naechster", datum=tag(termin.datum), titel=termin.titel), termin.quelle or None)
 
 
 def _sicher(lage: Lage) -> tuple[Absatz, ...]:
-    saetze = list(robust_in_worten(lage.katalog, lage.antworten, lage.robustheit))
+    saetze = list(robust_in_worten(lage.katalog, lage.antworten, lage.robustheit, lage.empfehlung))
     widersprueche = len(lage.empfehlung.widersprueche)
     saetze += [lage.satz(GRUPPE, "sicher_widerspruch", anzahl=widersprueche)] if widersprueche else []
     return (Absatz(" ".join(saetze)),)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,11 +10,13 @@ import pytest
 from hypothesis import given
 
 from knowledge.beratung import zaehlende_fragen
-from knowledge.bericht import erstelle
+from knowledge.bericht import Vorarbeit, erstelle
 from knowledge.bericht.dokument import Absatz, Abschnitt, Dokument, Dokumentart, Tabelle, Zelle
 from knowledge.bericht.lage import Lage
 from knowledge.empfehlung import empfiehl
+from knowledge.gegenprobe.robust import robustheit
 from knowledge.steckbrief import PRUEFUNGEN
+from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, plane
 from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE, STADT
 from tests.knowledge.profile import antworten as beliebige
 
@@ -43,6 +46,11 @@ def tabelle(bericht: Dokument, name: str) -> Tabelle:
 
 def abschnitt(bericht: Dokument, titel: str) -> Abschnitt:
     return next(gefunden for gefunden in bericht.abschnitte if gefunden.titel == titel)
+
+
+def vorarbeit(anpassungen: Anpassungen) -> Vorarbeit:
+    antworten = KATALOG.antworten(STADT)
+    return Vorarbeit(robustheit(KATALOG, antworten), plane(KATALOG, antworten, HEUTE, anpassungen))
 
 
 def texte(wert: Any) -> list[str]:
@@ -88,11 +96,14 @@ def test_every_sentence_is_used_somewhere_and_none_is_missing() -> None:
     for roh in PROFILE.values():
         for art in ARTEN:
             erstelle(katalog, katalog.antworten(roh), art, HEUTE, "Musterstadt")
+    erstelle(
+        katalog, katalog.antworten(STADT), "bericht", HEUTE, vorarbeit=vorarbeit(Anpassungen(erledigt=frozenset({"verstetigungsberatung"})))
+    )
     ungenutzt = {f"{gruppe}.{name}" for gruppe, mitschrift in mitschriften.items() for name in set(mitschrift) - mitschrift.gefragt}
-    # The plan of a report has no own changes, so nothing in it is done.
-    assert ungenutzt == {"worte.termin_erledigt"}
+    assert ungenutzt == set()
 
 
+@pytest.mark.nightly
 @given(beliebige())
 def test_any_answers_make_all_three_documents_the_same_each_time(roh: dict[str, Any]) -> None:
     for art in ARTEN:
@@ -182,6 +193,25 @@ def test_the_next_date_is_no_quarterly_one_and_missed_ones_are_told() -> None:
     versaeumte = [zeile for zeile in tabelle(dokument(STADT), "zeitplan").zeilen if zeile[3].wert == "versaeumt"]
     assert len(versaeumte) == 2
     assert all("Was noch geht:" in zeile[1].text for zeile in versaeumte)
+
+
+def test_the_schedule_is_the_one_that_the_person_has_changed() -> None:
+    eigene = (
+        EigenerMeilenstein("eigen_1", "Termin beim Kämmerer", date(2026, 12, 1)),
+        EigenerMeilenstein("eigen_2", "Vorgespräch", date(2026, 11, 2)),
+    )
+    verschoben = {"haushalt": date(2027, 5, 4)}
+    anpassungen = Anpassungen(verschoben=verschoben, erledigt=frozenset({"verstetigungsberatung"}), eigene=eigene)
+    bericht = erstelle(KATALOG, KATALOG.antworten(STADT), "bericht", HEUTE, vorarbeit=vorarbeit(anpassungen))
+    zeilen = [tuple(zelle.text for zelle in zeile) for zeile in tabelle(bericht, "zeitplan").zeilen]
+    assert ("01.12.2026", "Termin beim Kämmerer", WORTE["art_eigen"], WORTE["termin_offen"]) in zeilen
+    assert ("02.11.2026", "Vorgespräch", WORTE["art_eigen"], WORTE["termin_versaeumt"]) in zeilen
+    erledigte = [zeile[1] for zeile in zeilen if zeile[3] == WORTE["termin_erledigt"]]
+    assert erledigte == [KATALOG.meilensteine["verstetigungsberatung"].titel]
+    verlegte = [zeile for zeile in zeilen if zeile[1] == KATALOG.meilensteine["haushalt"].titel]
+    assert [(zeile[0].rpartition(" ")[2], zeile[2]) for zeile in verlegte] == [("04.05.2027", WORTE["art_eigen"])]
+    assert texte(abschnitt(bericht, "Nächster Termin"))[0] == "01.12.2026: Termin beim Kämmerer."
+    assert any("zwischen 01.03.2027 und 04.05.2027" in text for text in texte(abschnitt(bericht, "Worum wir bitten")))
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,11 @@ def test_the_report_is_written_in_a_process_without_telegram(fall: Path, tmp_pat
 
 @pytest.mark.parametrize(
     ("schalter", "titel"),
-    [((), "Empfehlungsbericht"), (("--vorlage",), "Entscheidungsvorlage"), (("--leitfaden",), "Gesprächsleitfaden")],
+    [
+        pytest.param((), "Empfehlungsbericht", marks=pytest.mark.nightly),
+        (("--vorlage",), "Entscheidungsvorlage"),
+        (("--leitfaden",), "Gesprächsleitfaden"),
+    ],
 )
 def test_a_switch_says_which_document(rufe: Rufer, fall: Path, tmp_path: Path, schalter: tuple[str, ...], titel: str) -> None:
     ziel = tmp_path / "Papier.DOCX"

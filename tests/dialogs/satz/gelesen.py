@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 
 from dialogs.satz.dateien import Auftrag, Form, erzeuge
 from knowledge.bericht import Dokumentart
 from knowledge.bericht.lage import Lage
 from knowledge.steckbrief import PRUEFUNGEN
-from tests.knowledge.berichtsprofile import HEUTE, KATALOG, PROFILE
+from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE
 
 NAME = "Musterstadt"
+# Making a report and reading it back takes a second: one profile each time, the others at night.
+JE_LAUF = ["stadt", *(pytest.param(profil, marks=pytest.mark.nightly) for profil in DREI if profil != "stadt")]
 WORTE = KATALOG.bericht.saetze["worte"]
 
 

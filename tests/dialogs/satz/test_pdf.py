@@ -15,7 +15,7 @@ from dialogs.satz.dateien import Auftrag, erzeuge
 from dialogs.satz.daten import als_daten, festige
 from dialogs.satz.pdf import als_pdf
 from knowledge.bericht import KOMMUNE_HOECHSTENS, Dokumentart, erstelle
-from tests.dialogs.satz.gelesen import NAME, Gelesen, datei, glatt, pdf, verdikte
+from tests.dialogs.satz.gelesen import JE_LAUF, NAME, Gelesen, datei, glatt, pdf, verdikte
 from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE, STADT
 
 ZUSAMMENFASSUNG = KATALOG.bericht.saetze["zusammenfassung"]["titel"]
@@ -24,13 +24,12 @@ ANHANG = KATALOG.bericht.saetze["warum_nicht"]["titel"]
 HAUPTTEIL_HOECHSTENS = 6
 PUNKTE_JE_CM = 72 / 2.54
 RAND = 2 * PUNKTE_JE_CM
-# Reading a PDF back takes seconds: three profiles each time, the others at night.
-ALLE = [*DREI, *(pytest.param(profil, marks=pytest.mark.nightly) for profil in PROFILE if profil not in DREI)]
+ALLE = [*JE_LAUF, *(pytest.param(profil, marks=pytest.mark.nightly) for profil in PROFILE if profil not in DREI)]
 BREITE = 21 * PUNKTE_JE_CM
 
 
 @pytest.mark.parametrize("art", ["bericht", "leitfaden"])
-@pytest.mark.parametrize("profil", DREI)
+@pytest.mark.parametrize("profil", JE_LAUF)
 def test_an_independent_checker_finds_it_conformant_to_pdf_ua(profil: str, art: Dokumentart) -> None:
     befund = page.validate_pdf_bytes(datei(profil, art, "pdf"))
     assert [(mangel.rule_id, mangel.message) for mangel in befund.failures] == []
@@ -42,7 +41,7 @@ def test_the_checker_notices_a_pdf_that_is_not_accessible() -> None:
     assert not page.validate_pdf_bytes(ohne).is_compliant
 
 
-@pytest.mark.parametrize("profil", DREI)
+@pytest.mark.parametrize("profil", JE_LAUF)
 def test_language_and_title_are_set(profil: str) -> None:
     leser = pdf(profil).leser
     assert leser.root_object["/Lang"] == "de-DE"
@@ -51,7 +50,7 @@ def test_language_and_title_are_set(profil: str) -> None:
     assert leser.metadata.title == f"Empfehlungsbericht – {NAME}"
 
 
-@pytest.mark.parametrize("profil", DREI)
+@pytest.mark.parametrize("profil", JE_LAUF)
 def test_every_picture_says_in_words_what_it_shows(profil: str) -> None:
     bilder = [marke for marke in pdf(profil).marken if marke["/S"] == "/Figure"]
     assert len(bilder) == 1
@@ -60,7 +59,7 @@ def test_every_picture_says_in_words_what_it_shows(profil: str) -> None:
     assert "nachgebaut" in text
 
 
-@pytest.mark.parametrize("profil", DREI)
+@pytest.mark.parametrize("profil", JE_LAUF)
 def test_headings_are_headings_and_tables_have_header_cells(profil: str) -> None:
     gelesen = pdf(profil)
     marken = [marke["/S"] for marke in gelesen.marken]
@@ -105,7 +104,7 @@ def test_no_page_ends_with_a_heading(profil: str) -> None:
         assert not inhalt.endswith(titel)
 
 
-@pytest.mark.parametrize("profil", DREI)
+@pytest.mark.parametrize("profil", JE_LAUF)
 def test_nothing_stands_beyond_the_margins(profil: str) -> None:
     for seite in pdf(profil).leser.pages:
         stellen: list[tuple[float, str]] = []
@@ -127,11 +126,11 @@ def test_the_same_answers_give_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "ß" * KOMMUNE_HOECHSTENS,
-        "Verbandsgemeinde " * 4,
+        pytest.param("ß" * KOMMUNE_HOECHSTENS, marks=pytest.mark.nightly),
+        pytest.param("Verbandsgemeinde " * 4, marks=pytest.mark.nightly),
         '#set page(fill: red) $x$ *fett* "Ende" \\ </svg>',
-        "Čakovec Ωμέγα 北京 🌍",
-        "{seite}",
+        pytest.param("Čakovec Ωμέγα 北京 🌍", marks=pytest.mark.nightly),
+        pytest.param("{seite}", marks=pytest.mark.nightly),
     ],
 )
 def test_a_name_is_text_whatever_it_is(name: str) -> None:
@@ -141,6 +140,7 @@ def test_a_name_is_text_whatever_it_is(name: str) -> None:
         assert glatt(name) in glatt(PdfReader(io.BytesIO(inhalt)).pages[0].extract_text())
 
 
+@pytest.mark.nightly
 def test_long_texts_move_to_smaller_type_and_never_off_the_page() -> None:
     dokument = erstelle(KATALOG, KATALOG.antworten(STADT), "bericht", HEUTE, NAME)
     lang = tuple(
