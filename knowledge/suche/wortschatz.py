@@ -64,6 +64,7 @@ class Wortschatz:
             self._mitglieder.setdefault(staemme[0], staemme)
             for stamm in staemme:
                 self._gruppe.setdefault(stamm, staemme[0])
+        self._gleiche_worte = {wort for gruppe in gruppen for wort in gruppe}
         self._vorrat = _Vorrat()
         self.lerne(worte)
         self.lerne(wort for gruppe in gruppen for wort in gruppe)
@@ -82,6 +83,14 @@ class Wortschatz:
     def gruppe(self, stamm: str) -> str:
         """Return the stem that stands for all words of the same meaning."""
         return self._gruppe.get(stamm, stamm)
+
+    def leitstamm(self, wort: str) -> str:
+        """Return the stem under which phrases know a word; fillers have stems of their own, so that "sich" is not "sicher".
+
+        A filler that is also a synonym stays one: "OB".
+        """
+        stamm = self._formen.stamm(wort)
+        return f"{stamm}~" if wort in self._fuellwoerter and wort not in self._gleiche_worte else self.gruppe(stamm)
 
     def gleiche(self, stamm: str) -> tuple[str, ...]:
         """Return the stems of the same meaning, the given one included."""
@@ -102,7 +111,7 @@ class Wortschatz:
     def _lies(self, wort: str) -> Wort:
         stamm = self._formen.stamm(wort)
         if wort in self._fuellwoerter:
-            return Wort(wort, {stamm: 1.0, self.gruppe(stamm): 1.0}, fuellwort=True)
+            return Wort(wort, {self.leitstamm(wort): 1.0}, fuellwort=True)
         if wort.isdigit():
             return Wort(wort, {wort: 1.0}, zahl=True)
         bekannt = stamm in self._vorrat.formen
@@ -147,9 +156,11 @@ class Wortschatz:
         return (len(wort) >= _KUERZESTER_TEIL or wort in _KURZE_TEILE) and wort in self._vorrat.staemme
 
     def _zerlege(self, wort: str, *, ganz: bool) -> tuple[str, ...] | None:
-        """Return the fewest known words that make up the compound; the longest first word wins."""
+        """Return the fewest known words that make up the compound; the longest first word wins, a filler at its end adds nothing."""
         if not ganz and self._ist_teil(wort):
             return (wort,)
+        if not ganz and len(wort) >= _KUERZESTER_TEIL and wort in self._fuellwoerter:
+            return ()
         bestes: tuple[str, ...] | None = None
         for ende in range(len(wort) - 3, 2, -1):
             if not self._ist_teil(wort[:ende]):
