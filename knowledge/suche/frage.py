@@ -13,7 +13,8 @@ from knowledge.suche.wendungen import Fundstelle, Wendungen
 from knowledge.suche.wortschatz import Wort, Wortschatz
 
 _NUMMER: Final = re.compile(
-    r"\b(?:v|modell(?: v)?|variante(?: v)?|steckbrief(?: v)?) ?(?P<zahl>\d{1,2})(?: ?(?P<von>[a-f])(?: ?(?:[-–—]|bis) ?(?P<bis>[a-f]))?)?\b"
+    r"\b(?:v|modell(?: v)?|variante(?: v)?|steckbrief(?: v)?|(?=[67][a-f])) ?"
+    r"(?P<zahl>\d{1,2})(?: ?(?P<von>[a-f])(?: ?(?:[-–—]|bis) ?(?P<bis>[a-f]))?)?\b"
 )
 _MODELLMARKE: Final = "modellnummer"
 UEBERSICHT: Final = "thema.modelle"
@@ -51,6 +52,7 @@ class Frage:
     felder: Mapping[str, float]
     ziele: Mapping[str, float]
     erklaerung: bool
+    nummer: bool
     fragewort: bool
     vergleich: bool
     anteil: float
@@ -94,6 +96,7 @@ class Fragenleser:
             felder,
             ziele,
             any(fund.wendung.art == "erklaerung" for fund in funde),
+            bool(genannt),
             not _FRAGEWORTE.isdisjoint(folge),
             len(verglichen) > 1 and (not _GEGENUEBER.isdisjoint(folge) or UEBERSICHT in ziele),
             self._anteil(worte, funde, bool(genannt)),

@@ -26,6 +26,7 @@ _ZIEL_NEBEN_FELD: Final = 1.0
 _ERKLAERUNG: Final = 0.5
 _NEBENBEI: Final = 0.6
 _NEBENBEI_ALLTAG: Final = 0.2
+_NEBEN_NUMMER: Final = 0.8
 _UEBERTROFFEN: Final = 0.5
 _VERGLEICH: Final = 1.8
 _ANFANG: Final = {"vorteile": 0.1, "nachteile": 0.05}
@@ -89,7 +90,7 @@ class Suche:
                 zusatz += feldgewicht * frage.felder.get(feld, 0.0)
                 if frage.modelle and not frage.felder:
                     zusatz += _ANFANG.get(feld, 0.0) * frage.modelle.get(modell, 0.0)
-            zusatz += zielgewicht * frage.ziele.get(passage.id, 0.0)
+            zusatz += zielgewicht * frage.ziele.get(passage.id, 0.0) * (_NEBEN_NUMMER if frage.nummer and modell == "thema" else 1.0)
             if modell == "glossar" and ((frage.erklaerung and passage.id in frage.ziele) or self._ist_nur_begriff(frage, passage.id)):
                 zusatz += _ERKLAERUNG
             if passage.id == UEBERSICHT and not frage.felder and (frage.vergleich or len(frage.modelle) > 1):
@@ -105,7 +106,8 @@ class Suche:
         alltag = ziel in self._alltag
         nebenbei = _NEBENBEI_ALLTAG if alltag else _NEBENBEI
         gedeckt = 0.0 if alltag and frage.modelle and frage.fachlich else min(1.0, frage.ziele.get(ziel, 0.0))
-        if frage.ziele.get(ziel, 0.0) < max(frage.ziele.values(), default=0.0):
+        eigen, bestes = frage.ziele.get(ziel, 0.0), max(frage.ziele.values(), default=0.0)
+        if eigen < bestes or (frage.fragewort and any(wert == bestes for id_, wert in frage.ziele.items() if id_.startswith("thema."))):
             gedeckt *= _UEBERTROFFEN
         return nebenbei + (1 - nebenbei) * gedeckt
 

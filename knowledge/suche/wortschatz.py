@@ -16,6 +16,7 @@ _KURZE_TEILE: Final = frozenset({"ksm", "kem", "ksk", "amt", "rat", "thg", "co2"
 _KUERZESTER_TEIL: Final = 4
 _KUERZESTES_TIPPWORT: Final = 5
 _MAX_TIPPWORT: Final = 40
+_LAENGE_FREIER_ANFANG: Final = 7
 _KUERZESTES_VERB: Final = 4
 _ZUSAMMENGESETZT: Final = 0.5
 _GEBEUGT: Final = 0.9
@@ -174,13 +175,13 @@ class Wortschatz:
         return bestes
 
     def _korrigiere(self, wort: str) -> str | None:
-        """Return the known word that a typo most likely means; short words allow one slip, long ones up to three."""
+        """Return the known word that a typo most likely means; short words allow one slip after their first letter, long ones up to three."""
         laenge = len(wort)
         if not _KUERZESTES_TIPPWORT <= laenge <= _MAX_TIPPWORT:
             return None
         fehler = 1 if laenge < 8 else 2 if laenge < 13 else 3  # noqa: PLR2004 - the lengths are the rule
         kandidaten = [w for n in range(laenge - fehler, laenge + fehler + 1) for w in self._vorrat.nach_laenge.get(n, ())]
         treffer = process.extractOne(wort, kandidaten, scorer=OSA.distance, score_cutoff=fehler)
-        if treffer is None or (treffer[1] > 1 and treffer[0][0] != wort[0]):
+        if treffer is None or (treffer[0][0] != wort[0] and (treffer[1] > 1 or laenge < _LAENGE_FREIER_ANFANG)):
             return None
         return str(treffer[0])
