@@ -85,7 +85,7 @@ TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachrich
 TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
-    "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
+    "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )
 DATENBANK_FEHLT: Final = (
     "Ich kann gerade nichts speichern. Bitte versuchen Sie es in einigen Minuten noch einmal. Gespeicherte Antworten bleiben erhalten."
