@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,7 +27,7 @@ _MEHRERE_WORTE: Final = 1.25
 _MIT_FUELLWORT: Final = 1.1
 
 # These ask for more than what a word means; the last ones set two models side by side.
-_FRAGEWORTE: Final = frozenset("wie wann warum wieso weshalb wer wo woher wozu wofur wodurch wieviel".split())
+_FRAGEWORTE: Final = frozenset(["wie", "wann", "warum", "wieso", "weshalb", "wer", "wo", "woher", "wozu", "wofur", "wodurch", "wieviel"])
 _GEGENUEBER: Final = frozenset(["oder", "vs", "versus"])
 
 # A question is refused where less of it than this is explained by the field.
@@ -48,7 +49,7 @@ class Frage:
 
     worte: tuple[Wort, ...]
     modelle: Mapping[str, float]
-    im_namen: Set[int]
+    im_namen: AbstractSet[int]
     felder: Mapping[str, float]
     ziele: Mapping[str, float]
     erklaerung: bool
@@ -103,8 +104,8 @@ class Fragenleser:
             bool(genannt) or any(self._ist_fachlich(fund) for fund in funde),
         )
 
-    def _feldfunde(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], im_namen: Set[int]) -> list[Fundstelle]:
-        """Return the phrases for fields, also those hidden by a longer one that took a part of the model's name: "Stabsstelle, wer bezahlt"."""
+    def _feldfunde(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], im_namen: AbstractSet[int]) -> list[Fundstelle]:
+        """Return the phrases for fields, also those that a longer one hid with the help of the model's name: "Stabsstelle, wer bezahlt"."""
         felder = [fund for fund in funde if fund.wendung.art == "feld"]
         if not im_namen:
             return felder

@@ -1,7 +1,8 @@
 """Phrases point to something: a field that is asked for, a model, a theme, a term, or the wish for an explanation."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -47,8 +48,8 @@ class Wendungen:
         for wendung in wendungen:
             self._nach_stamm[min(wendung.staemme, key=lambda stamm: (haeufigkeit[stamm], stamm))].append(wendung)
 
-    def finde(self, frage: Sequence[Wort], ohne: Set[int] = frozenset()) -> list[Fundstelle]:
-        """Return the phrases a question holds, without the words at some places; what lies wholly inside a longer one of its kind is left out."""
+    def finde(self, frage: Sequence[Wort], ohne: AbstractSet[int] = frozenset()) -> list[Fundstelle]:
+        """Return the phrases a question holds, read without some of its words; one that lies inside a longer one of its kind is left out."""
         orte = _orte(frage, ohne)
         gefunden = [fund for stamm in orte for wendung in self._nach_stamm.get(stamm, ()) if (fund := _pruefe(wendung, orte, frage))]
         ganze = {stelle for fund in gefunden if not fund.nur_teile for stelle in fund.stellen}
@@ -56,7 +57,7 @@ class Wendungen:
         return [fund for fund in uebrig if not any(_steckt_in(fund, anderer) for anderer in uebrig)]
 
 
-def _orte(frage: Sequence[Wort], ohne: Set[int]) -> dict[str, list[tuple[int, float, bool]]]:
+def _orte(frage: Sequence[Wort], ohne: AbstractSet[int]) -> dict[str, list[tuple[int, float, bool]]]:
     """Return, for each stem of the question, where it stands, how sure it is, and whether it is only a part of a word."""
     orte: dict[str, list[tuple[int, float, bool]]] = defaultdict(list)
     for stelle, wort in enumerate(frage):

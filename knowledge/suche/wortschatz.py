@@ -175,7 +175,7 @@ class Wortschatz:
         return bestes
 
     def _korrigiere(self, wort: str) -> str | None:
-        """Return the known word that a typo most likely means; short words allow one slip after their first letter, long ones up to three."""
+        """Return the known word a typo most likely means; short words allow one slip after their first letter, long ones up to three."""
         laenge = len(wort)
         if not _KUERZESTES_TIPPWORT <= laenge <= _MAX_TIPPWORT:
             return None
