@@ -49,7 +49,7 @@ class Wendungen:
             self._nach_stamm[min(wendung.staemme, key=lambda stamm: (haeufigkeit[stamm], stamm))].append(wendung)
 
     def finde(self, frage: Sequence[Wort], ohne: AbstractSet[int] = frozenset()) -> list[Fundstelle]:
-        """Return the phrases a question holds, read without some of its words; one that lies inside a longer one of its kind is left out."""
+        """Return the phrases a question holds, some of its words left aside; one that lies inside a longer one of its kind is left out."""
         orte = _orte(frage, ohne)
         gefunden = [fund for stamm in orte for wendung in self._nach_stamm.get(stamm, ()) if (fund := _pruefe(wendung, orte, frage))]
         ganze = {stelle for fund in gefunden if not fund.nur_teile for stelle in fund.stellen}
