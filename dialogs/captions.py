@@ -48,6 +48,89 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+ZEITPLAN: Final = "Zeitplan"
+ZUM_PLAN: Final = "Zum Zeitplan"
+WEITERE_TERMINE: Final = "Weitere Termine"
+EIGENER_TERMIN: Final = "Eigener Termin"
+PLANDATEN: Final = "Angaben zum Plan"
+KALENDERDATEI: Final = "Als Kalenderdatei"
+ENDE_EINTRAGEN: Final = "Förderende eintragen"
+ERLEDIGT: Final = "Erledigt"
+DOCH_OFFEN: Final = "Doch noch offen"
+VERSCHIEBEN: Final = "Verschieben"
+AUF_VORSCHLAG: Final = "Zurück auf Vorschlag"
+UMBENENNEN: Final = "Umbenennen"
+DATUM_AENDERN: Final = "Datum ändern"
+LOESCHEN: Final = "Löschen"
+JA_LOESCHEN: Final = "Ja, löschen"
+BEHALTEN: Final = "Nein, behalten"
+NOTIZ: Final = "Notiz schreiben"
+NOTIZ_AENDERN: Final = "Notiz ändern"
+NOTIZ_LOESCHEN: Final = "Notiz löschen"
+ERINNERUNGEN: Final = "Erinnerungen"
+ANSTELLEN: Final = "Anstellen"
+ALLE_ABSTELLEN: Final = "Alle abstellen"
+ALLE_NACHRICHTEN: Final = "Alle Nachrichten"
+WEITERE_NACHRICHTEN: Final = "Weitere Nachrichten"
+UHRZEIT: Final = "Uhrzeit"
+ZEITZONE: Final = "Zeitzone"
+WIE_FRUEH: Final = "Wie früh?"
+STUNDE: Final = "{stunde} Uhr"
+STUFE_AN: Final = "{stufe}: anstellen"
+STUFE_AUS: Final = "{stufe}: abstellen"
+IN_EINER_WOCHE: Final = "In einer Woche"
+PLAN_ZEIGEN: Final = "Plan zeigen"
+NR_ERLEDIGT: Final = "{nummer} erledigt"
+NR_SPAETER: Final = "{nummer} später"
+NR_DOCH_OFFEN: Final = "{nummer} doch noch offen"
+
+TERMINART: Final = {"quelle": "Quelle", "fassung": "Fassung", "vorschlag": "Vorschlag", "eigen": "eigener Termin"}
+STUFEN: Final = {42: "6 Wochen", 14: "2 Wochen", 3: "3 Tage"}
+ZONEN: Final = {
+    "Europe/Berlin": "Deutschland",
+    "Europe/Lisbon": "Lissabon",
+    "Europe/London": "London",
+    "Europe/Athens": "Athen",
+    "Atlantic/Canary": "Kanarische Inseln",
+}
+BERATUNGEN: Final = "Meine Beratungen"
+ALLE_BERATUNGEN: Final = "Alle Beratungen"
+NEUE_BERATUNG: Final = "Neue Beratung"
+WEITERE: Final = "Weitere"
+HIERHER_WECHSELN: Final = "Hierher wechseln"
+NAME_AENDERN: Final = "Name ändern"
+OHNE_NAMEN: Final = "Ohne Namen"
+WIEDERHOLEN: Final = "Wiederholen"
+STIMMT_NOCH: Final = "Stimmt alles noch"
+DURCHSICHT: Final = "Antworten bestätigen"
+SEITHER: Final = "Seit dem letzten Mal"
+KATALOG_NEU: Final = "Katalog geändert"
+BERATUNG_VOM: Final = "Beratung vom {datum}"
+
+UEBERNEHMEN: Final = "Übernehmen"
+VERWERFEN: Final = "Verwerfen"
+WEGLASSEN: Final = "Weglassen"
+BEIDES: Final = "Beides"
+LUECKEN: Final = "Lücken ausfüllen"
+SCHNELL: Final = "Expertenweg"
+SCHNELL_BEISPIEL: Final = "Gemeinde, 32.000 EW, heute V 7, danach halbe Stelle, 6 €, Konzept teilweise, Rückhalt hoch"
+KLAEREN: Final = "Diese Frage klären"
+PFAD: Final = "Entwicklungspfad"
+PFAD_DORTHIN: Final = "Pfad dorthin"
+WAS_WAERE_WENN: Final = "Was wäre, wenn …?"
+STABILITAET: Final = "Stabilität"
+WAS_NOETIG: Final = "Was wäre nötig?"
+AUSPROBIEREN: Final = "Ausprobieren"
+AUSPROBIEREN_NUMMER: Final = "{nummer} ausprobieren"
+ANDERE_FRAGE: Final = "Andere Frage"
+VERGLEICHEN: Final = "Vergleichen"
+ANZEIGEN: Final = "Vergleich anzeigen"
+NEU_WAEHLEN: Final = "Neu wählen"
+GEWAEHLT: Final = "✓ {nummer}"
+EIGNUNG: Final = "Eignung"
+MIT_VORBEHALT: Final = "mit Vorbehalt"
+VORTEILE: Final = "Vorteile"
+NACHTEILE: Final = "Nachteile"
 
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
@@ -78,11 +161,30 @@ FELDER: Final = {
     "empfehlung.massnahmen_innen": "nach innen",
     "empfehlung.massnahmen_aussen": "nach außen",
 }
+# The section of a Steckbrief in which all steps of a development path stand, as the sources of the steps name it.
+ABSCHNITT_WEITERENTWICKLUNG: Final = "Empfehlungen, Weiterentwicklung der personellen Verstetigung"
 STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
 MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 
 TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachricht. Hier ist der aktuelle Stand."
 TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
+TOAST_ERLEDIGT: Final = "Als erledigt vermerkt. Daran erinnere ich Sie nicht mehr."
+TOAST_OFFEN: Final = "Wieder offen."
+TOAST_KEINE_TERMINE: Final = "Noch stehen keine Termine im Zeitplan."
+TOAST_TERMIN_FEHLT: Final = "Diesen Termin gibt es in Ihrem Zeitplan nicht mehr."
+TOAST_SPAETER: Final = "Gut, ich erinnere Sie am {datum} noch einmal."
+TOAST_NICHT_SPAETER: Final = "Das geht nicht: In einer Woche wäre der Termin {datum} schon vorbei. Er steht fest ({art})."
+TOAST_VORBEI: Final = "Das geht nicht: Der Termin {datum} ist schon vorbei. Er steht fest ({art})."
+TOAST_SPAETER_NICHT: Final = {
+    "unbekannt": TOAST_TERMIN_FEHLT,
+    "erledigt": "Das ist schon erledigt. Daran erinnere ich Sie nicht mehr.",
+    "aus": "Ihre Erinnerungen sind abgestellt. Anstellen können Sie sie mit /erinnerungen.",
+    "wiederholt": "",
+}
+TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
+ICS_DATEINAME: Final = "zeitplan.ics"
+TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
+TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -93,10 +195,54 @@ DATENBANK_FEHLT: Final = (
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
+    "schnell": "Alles in einer Zeile, für Eilige",
+    "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
     "steckbrief": "Ein Modell nachlesen",
+    "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
+    "zeitplan": "Termine bis zum Ende der Förderung",
+    "erinnerungen": "Erinnerungen an- oder abstellen",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",
 }
+
+# Words within pictures.
+BILD_KNOPF: Final = "Als Bild"
+BILD_KNOPF_PASSUNG: Final = "Passung als Bild"
+BILD_STAND: Final = "Wissensstand: Katalog {version} vom {stand}"
+BILD_SCHON_DA: Final = "Dieses Bild steht schon im Chat."
+BILD_PASSUNG: Final = "Passung aller Modelle"
+BILD_PASSUNG_VORN: Final = "Vorn: {nummer} {name} ({status})"
+BILD_PASSUNG_VORLAEUFIG: Final = "Vorläufig – vorn liegt zurzeit: {nummer} {name}"
+BILD_PASSUNG_FUSS: Final = "Quelle: S, Geeignete Ausgangslage; Abgrenzung „knapp“: Vorschlag"
+BILD_VORN: Final = "liegt vorn"
+BILD_WEG: Final = "Ihr Weg durch das Flussdiagramm"
+BILD_WEG_FERTIG: Final = "Der Weg führt zu: {modelle}"
+BILD_WEG_OFFEN: Final = "Noch offen. Möglich sind: {modelle}"
+BILD_WEG_FUSS: Final = "{hinweis} Quelle: {quelle}"
+BILD_GEGANGEN: Final = "Ihr Weg"
+BILD_MOEGLICH: Final = "noch möglich"
+BILD_ABSEITS: Final = "nicht auf Ihrem Weg"
+BILD_UNSICHER: Final = "~ gestrichelt: Pfeil unsicher"
+BILD_UEBERGANG: Final = "Ü Übergangslösung"
+BILD_EIGENER_ZWEIG: Final = "* unser Vorschlag, nicht in der Abbildung"
+BILD_PFAD: Final = "Ihr Entwicklungspfad"
+BILD_PFAD_VON_NACH: Final = "Von {von} zu {nach}"
+BILD_PFAD_FUSS: Final = "Je höher die Stufe, desto breiter ist Klimaschutz verankert. Quelle: B, Kap. 3.1; Einteilung in Stufen: Vorschlag"
+BILD_HEUTE: Final = "heute"
+BILD_ZIEL: Final = "Ziel"
+BILD_STUFE: Final = "Stufe {stufe}: {name}"
+BILD_SCHRITT_VORSCHLAG: Final = "gestrichelt: Vorschlag"
+BILD_ZEITPLAN: Final = "Ihr Zeitplan"
+BILD_ZEITPLAN_BIS: Final = "Bis zum Ende der Förderung am {ende}"
+BILD_ZEITPLAN_OHNE_ENDE: Final = "Das Ende der Förderung ist noch nicht eingetragen."
+BILD_HEUTE_AM: Final = "heute, {datum}"
+BILD_ENDE: Final = "Ende der Förderung"
+BILD_SPANNE: Final = ("ab {}", "bis {}")
+BILD_WEITERE: Final = "{anzahl} weitere Termine stehen im Zeitplan."
+BILD_WEITERER: Final = "Ein weiterer Termin steht im Zeitplan."
+BILD_ZEITPLAN_FUSS: Final = "Die Quelle jedes Termins steht im Zeitplan. Vorschläge können Sie verschieben."
+TERMIN_ART: Final = {"quelle": "aus der Quelle", "fassung": "nach einer Fassung", "vorschlag": "Vorschlag", "eigen": "eigener Termin"}
+TERMIN_STAND: Final = {"offen": "offen", "erledigt": "erledigt", "versaeumt": "versäumt"}

@@ -7,9 +7,11 @@ from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
 from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noetige_schritte, schritt_minuten
 from knowledge.katalog import Katalog
+from knowledge.zeitplan import Zeitplan
 
-# The steps that this version of the product leads through; the schedule has dialogs of its own.
+# The steps that ask questions one after the other; the last step, the schedule, has a dialog of its own.
 SCHRITTE = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
+NACHBEREITUNG = "zeitplan"
 
 
 def hinweis(katalog: Katalog) -> dict[str, Any]:
@@ -24,8 +26,20 @@ def hinweis(katalog: Katalog) -> dict[str, Any]:
     }
 
 
-def menue(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
-    """Return the data of the hub: every step with its state, and the way on."""
+def menue(
+    katalog: Katalog,
+    antworten: Antworten,
+    zeitplan: Zeitplan,
+    *,
+    name: str | None = None,
+    unbestaetigt: int = 0,
+    katalog_neu: bool = False,
+) -> dict[str, Any]:
+    """Return the data of the hub: every step with its state, and the way on.
+
+    ``name`` is what the consultation is called, ``unbestaetigt`` counts answers that a repetition took over, ``katalog_neu`` tells that
+    the Katalog changed and the person has not seen yet what that means.
+    """
     staende = {schritt: fortschritt(katalog, antworten, schritt) for schritt in SCHRITTE}
     bereit = bereit_fuer_ergebnis(katalog, antworten)
     begonnen = any(staende[schritt.id].beantwortet for schritt in noetige_schritte(katalog))
@@ -34,9 +48,15 @@ def menue(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
         vorn.append([Knopf("ergebnis", captions.ERGEBNIS)])
     else:
         vorn.append([Knopf("weiter", captions.FORTSETZEN if begonnen else captions.BEGINNEN)])
+        vorn += [] if begonnen else [[Knopf("schnell", captions.SCHNELL)]]
+    vorn += [[Knopf("durchsicht", captions.DURCHSICHT)]] if unbestaetigt else []
+    vorn += [[Knopf("wechsel", captions.KATALOG_NEU)]] if katalog_neu else []
     schritte = [Knopf(f"schritt/{schritt}", katalog.schritte[schritt].kurz) for schritt in SCHRITTE]
     fuss = [Knopf("antworten", captions.UEBERSICHT)] if begonnen else []
     return {
+        "name": name,
+        "unbestaetigt": unbestaetigt,
+        "katalog_neu": katalog_neu,
         "bereit": bereit,
         "begonnen": begonnen,
         "minuten": schritt_minuten(katalog),
@@ -44,10 +64,15 @@ def menue(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
             {"schritt": katalog.schritte[name], "stand": captions.STAND[stand.stand], "fortschritt": stand}
             for name, stand in staende.items()
         ],
+        "nachbereitung": katalog.schritte[NACHBEREITUNG],
+        "zeitplan": zeitplan,
+        "naechster": next((termin for termin in zeitplan.termine if termin.stand == "offen"), None),
         "knoepfe": [
             *vorn,
             *[[knopf] for knopf in schritte],
+            [Knopf(NACHBEREITUNG, katalog.schritte[NACHBEREITUNG].kurz)],
             *([fuss] if fuss else []),
+            [Knopf("beratungen", captions.BERATUNGEN)],
             [Knopf("suche", captions.SUCHE)],
             *in_reihen([Knopf("steckbriefe", captions.STECKBRIEFE), Knopf("hilfe", captions.HILFE)], 2),
         ],

@@ -4,9 +4,9 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.akte import lade_akte
 from dialogs.deps import deps, person
 from dialogs.menue import ansichten
+from dialogs.planstand import lies_planstand, tag_von
 
 
 async def hole_hinweis(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -17,5 +17,15 @@ async def hole_hinweis(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 async def hole_menue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of the hub."""
     mittel = deps(dialog_manager)
-    akte = await lade_akte(mittel, person(dialog_manager).id)
-    return ansichten.menue(mittel.katalog, akte.wirksam)
+    async with mittel.db.transaction() as transaktion:
+        stand = await lies_planstand(transaktion, mittel.katalog, person(dialog_manager).id, tag_von(mittel.jetzt()))
+        akte = stand.akte
+        wechsel = await transaktion.verlauf.wechsel(akte.beratung_id) if akte.beratung_id else ()
+    return ansichten.menue(
+        mittel.katalog,
+        akte.wirksam,
+        stand.zeitplan,
+        name=akte.beratung.label if akte.beratung else None,
+        unbestaetigt=sum(akte.wirksam.gegeben(frage) for frage in akte.uebernommen),
+        katalog_neu=any(eintrag.gesehen is None for eintrag in wechsel),
+    )
