@@ -109,9 +109,12 @@ class Fragenleser:
         felder = [fund for fund in funde if fund.wendung.art == "feld"]
         if not im_namen:
             return felder
-        ganze = [fund.stellen for fund in felder if all(_steht_ganz(stamm, fund, worte) for stamm in fund.wendung.staemme)]
+        ganze = [fund for fund in felder if all(_steht_ganz(stamm, fund, worte) for stamm in fund.wendung.staemme)]
         daneben = [fund for fund in self._wendungen.finde(worte, ohne=im_namen) if fund.wendung.art == "feld"]
-        return felder + [fund for fund in daneben if not any(fund.stellen < stellen for stellen in ganze)]
+        return [
+            *(fund for fund in felder if fund in ganze or fund.stellen.isdisjoint(im_namen)),
+            *(fund for fund in daneben if not any(fund.stellen < ganzer.stellen for ganzer in ganze)),
+        ]
 
     def _nummer(self, treffer: re.Match[str]) -> tuple[str, ...]:
         zahl, von = int(treffer["zahl"]), treffer["von"] or ""
