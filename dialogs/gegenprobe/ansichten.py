@@ -82,7 +82,7 @@ def pfad(katalog: Katalog, antworten: Antworten, ziel: str) -> dict[str, Any]:
         "schritte": None if schritte is None else [_station(katalog, schritt) for schritt in schritte],
         "abschnitt": captions.ABSCHNITT_WEITERENTWICKLUNG,
         "weiter": naechster_schritt(katalog, modell),
-        "knoepfe": [[ZURUECK]],
+        "knoepfe": [*([[Knopf(f"bild/{ziel}", captions.BILD_KNOPF)]] if schritte else []), [ZURUECK]],
     }
 
 

@@ -8,6 +8,8 @@ from aiogram_dialog import DialogManager
 
 from dialogs import captions
 from dialogs.akte import als_speicherwert, lade_akte
+from dialogs.bilder.pfad import zeichne_pfad
+from dialogs.bilder.senden import sende_bild
 from dialogs.deps import deps, person
 from dialogs.fragen import wert_des_knopfs
 from dialogs.gegenprobe.ansichten import pruefbare_fragen
@@ -20,6 +22,7 @@ from dialogs.states import GegenprobeSG
 from dialogs.widgets import Ereignis
 from knowledge.frage import WEISS_NICHT, Wert
 from knowledge.gegenprobe.aenderung import was_muesste_sich_aendern
+from knowledge.gegenprobe.pfad import GEMEINDE
 
 # What the windows remember: the model in question, the question and answer on trial, and the windows on the way back.
 ZIEL: Final = "ziel"
@@ -55,6 +58,8 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     elif art in ("probe", "kipp") and (probe := _probe(manager, ziel)) is not None:
         manager.dialog_data[ZIEL] = None
         await zeige_versuch(manager, probe)
+    elif art == "bild" and ziel in deps(manager).katalog.steckbriefe:
+        await _sende_pfad(ereignis, manager, ziel)
     elif art == "nimm" and ziel == kennung(manager.dialog_data.get(VERSUCH) or {}):
         await _uebernimm(ereignis, manager)
     else:
@@ -106,6 +111,14 @@ async def _satz(manager: DialogManager, ziel: str) -> dict[str, Wert] | None:
         return None
     manager.dialog_data[ZIEL] = modell
     return {aenderung.frage: aenderung.nach for aenderung in saetze[int(nummer) - 1]}
+
+
+async def _sende_pfad(ereignis: Ereignis, manager: DialogManager, ziel: str) -> None:
+    """Send the development path as a picture; without a model today there is none."""
+    katalog = deps(manager).katalog
+    antworten = (await lade_akte(deps(manager), person(manager).id)).alle
+    heute, typ = katalog.modell_heute(antworten), str(antworten.bekannt("kommune_typ") or GEMEINDE)
+    await sende_bild(ereignis, manager, lambda: None if heute is None else zeichne_pfad(katalog, heute.id, ziel, typ))
 
 
 def _probe(manager: DialogManager, ziel: str) -> dict[str, Wert] | None:

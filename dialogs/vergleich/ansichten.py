@@ -93,6 +93,7 @@ def ansicht(katalog: Katalog, vergleich: Vergleich, teil: str, seite: int) -> di
         "knoepfe": [
             *([weiter] if weiter else []),
             *[[knopf] for knopf in andere],
+            *([[Knopf("bild", captions.BILD_KNOPF_PASSUNG)]] if vergleich.voraussetzungen else []),
             [Knopf("neu", captions.NEU_WAEHLEN), Knopf("zu", captions.SCHLIESSEN)],
         ],
     }

@@ -5,11 +5,15 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs import captions
-from dialogs.deps import deps
+from dialogs.akte import lade_akte
+from dialogs.bilder.passung import zeichne_passung
+from dialogs.bilder.senden import sende_bild
+from dialogs.deps import deps, person
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.states import VergleichSG
 from dialogs.vergleich.ansichten import TEILE, TRENNER
 from dialogs.widgets import Ereignis
+from knowledge.empfehlung import empfiehl
 from knowledge.gegenprobe.vergleich import HOECHSTENS, MINDESTENS
 
 ERSTER_TEIL = next(iter(TEILE))
@@ -32,6 +36,9 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     elif knopf == "neu":
         fenster.update(modelle=[], unbekannt=None)
         await manager.switch_to(VergleichSG.wahl)
+    elif knopf == "bild":
+        antworten = (await lade_akte(deps(manager), person(manager).id)).alle
+        await sende_bild(ereignis, manager, lambda: zeichne_passung(katalog, empfiehl(katalog, antworten)))
     elif art == "waehle" and ziel in katalog.steckbriefe:
         await _waehle(ereignis, manager, ziel)
     elif art == "zeige" and MINDESTENS <= len(set(modelle)) <= HOECHSTENS and set(modelle) <= katalog.steckbriefe.keys():

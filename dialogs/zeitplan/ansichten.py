@@ -48,6 +48,7 @@ def plan(katalog: Katalog, stand: Planstand, fenster: dict[str, Any]) -> dict[st
             [Knopf("hinzu", captions.EIGENER_TERMIN)],
             [Knopf("daten", captions.PLANDATEN)],
             [Knopf("ics", captions.KALENDERDATEI)],
+            *([[Knopf("bild", captions.BILD_KNOPF)]] if termine else []),
             [Knopf("erinnerungen", captions.ERINNERUNGEN)],
             [MENUE],
         ],

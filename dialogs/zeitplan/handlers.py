@@ -9,9 +9,12 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs import captions, kalender
+from dialogs.bilder.senden import sende_bild
+from dialogs.bilder.zeitplan import zeichne_zeitplan
 from dialogs.deps import deps, person, telegram_id
 from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
+from dialogs.planstand import lade_planstand
 from dialogs.rendering import rendere
 from dialogs.states import ErinnerungenSG, ZeitplanSG
 from dialogs.widgets import Ereignis
@@ -135,6 +138,12 @@ async def _sende_ics(ereignis: Ereignis, manager: DialogManager, _ziel: str) -> 
     manager.show_mode = ShowMode.SEND
 
 
+async def _sende_bild(ereignis: Ereignis, manager: DialogManager, _ziel: str) -> None:
+    mittel = deps(manager)
+    stand = await lade_planstand(mittel, person(manager).id)
+    await sende_bild(ereignis, manager, lambda: zeichne_zeitplan(mittel.katalog, stand.zeitplan))
+
+
 def _setze(*, erledigt: bool) -> Tat:
     async def tat(ereignis: Ereignis, manager: DialogManager, ziel: str) -> None:
         await _aendere(
@@ -199,6 +208,7 @@ TATEN: Mapping[str, Tat] = {
     "erinnerungen": _oeffne_erinnerungen,
     "menue": _menue,
     "ics": _sende_ics,
+    "bild": _sende_bild,
     "erledigt": _setze(erledigt=True),
     "offen": _setze(erledigt=False),
     "vorschlag": _auf_vorschlag,
