@@ -200,7 +200,7 @@ TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
-    "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
+    "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )
 DATENBANK_FEHLT: Final = (
     "Ich kann gerade nichts speichern. Bitte versuchen Sie es in einigen Minuten noch einmal. Gespeicherte Antworten bleiben erhalten."
