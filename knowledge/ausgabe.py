@@ -53,6 +53,8 @@ def wissen_als_daten(katalog: Katalog) -> Daten:
             "uebergangsmodelle": als_daten(diagramm.uebergangsmodelle),
         },
         "aufgaben": [{**als_daten(aufgabe), "nur_landkreis": aufgabe.nur_landkreis} for aufgabe in katalog.aufgaben],
+        "aufgabengruppen": als_daten(katalog.aufgabengruppen),
+        "aufgabenhinweise": als_daten(katalog.aufgabenhinweise),
         "themen": {thema.slug: {"titel": thema.titel, "text": thema.volltext, "quelle": thema.quelle} for thema in katalog.themen.values()},
         "passagen": [als_daten(passage) for passage in passagen(katalog)],
         "glossar": als_daten(katalog.glossar),
