@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.arbeitszeit import ArbeitszeitRepository
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
 from storage.meilensteine import MeilensteineRepository
@@ -16,3 +17,4 @@ class Transaction:
         self.beratungen = BeratungenRepository(session)
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
+        self.arbeitszeit = ArbeitszeitRepository(session)
