@@ -14,12 +14,13 @@ from dialogs.navigation import (
     oeffne_menue,
     oeffne_nachschlagen,
     oeffne_passage,
+    oeffne_schritt,
     oeffne_steckbrief,
     oeffne_suche,
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import HilfeSG, SteckbriefSG, SucheSG
+from dialogs.states import AufgabenSG, HilfeSG, SteckbriefSG, SucheSG
 from knowledge.begriffsuche import finde_begriff, nach_buchstaben
 from knowledge.modellsuche import finde_modell
 
@@ -32,6 +33,7 @@ def commands_router() -> Router:
     router.message.register(start, CommandStart())
     router.message.register(menu, Command("menu", "menue", "abbrechen", "cancel", ignore_case=True))
     router.message.register(beratung, Command("beratung", ignore_case=True))
+    router.message.register(aufgaben, Command("aufgaben", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
     router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
@@ -72,6 +74,12 @@ async def beratung(message: Message, dialog_manager: DialogManager) -> None:
     """Begin or go on with the consultation."""
     del message
     await oeffne_frage(dialog_manager)
+
+
+async def aufgaben(message: Message, dialog_manager: DialogManager) -> None:
+    """Show IST and SOLL of the tasks."""
+    del message
+    await oeffne_schritt(dialog_manager, AufgabenSG.uebersicht)
 
 
 async def hilfe(message: Message, dialog_manager: DialogManager) -> None:

@@ -1,6 +1,6 @@
 """All button labels and short answers of the bot, in one place (house rule 4). Labels have at most 20 characters."""
 
-from typing import Final
+from typing import Final, Literal
 
 VERSTANDEN: Final = "Verstanden, los geht's"
 MENUE: Final = "Menü"
@@ -49,6 +49,41 @@ SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
 
+AUFGABEN_WEITER: Final = "Weiter eintragen"
+AUFGABEN_SCHNELL: Final = "Schnell ausfüllen"
+AUFGABEN_ERGEBNIS: Final = "Auswertung"
+AUFGABEN_HINWEISE: Final = "Was heißt das?"
+AUFGABEN_IDEEN: Final = "Ideen vor Ort"
+AUFGABEN_TYP: Final = "Art der Kommune"
+AUFGABEN_ALLE: Final = "Alle Gruppen"
+AUFGABEN_GRUPPE: Final = "Zur Gruppe"
+EINTRAGEN: Final = {"ist": "IST eintragen", "soll": "SOLL eintragen"}
+VERTEILEN: Final = {"ist": "IST verteilen", "soll": "SOLL verteilen"}
+ANPASSEN: Final = {"ist": "IST auf 100 %", "soll": "SOLL auf 100 %"}
+ZUM_FELD: Final = {"ist": "Zum IST", "soll": "Zum SOLL"}
+SOLL_WIE_IST: Final = "SOLL = IST"
+UEBERSPRINGEN: Final = "Überspringen"
+LEEREN: Final = "Leeren"
+MEHR_WERTE: Final = "Über 50"
+WENIGER_WERTE: Final = "Bis 50"
+RUECKGAENGIG: Final = "Rückgängig"
+ALS_EXCEL: Final = "Als Excel-Datei"
+ALS_CSV: Final = "Als CSV-Datei"
+NACHLESEN: Final = "Nachlesen"
+GEWAEHLT: Final = "✓ {kurz}"
+WAHLTHEMEN: Final = {"zukunftsthemen": "Zukunftsthemen", "verwaltungsarbeit": "Wege ins Amt"}
+SPALTEN: Final = {"ist": "IST", "soll": "SOLL"}
+AUFGABEN_DATEI: Final = "Aufgaben-IST-SOLL.{endung}"
+EXCEL_DATEI: Final = "Excel-Datei"
+CSV_DATEI: Final = "CSV-Datei"
+TABELLENKOPF: Final = ("Bereich", "Gruppe", "Aufgabe", "Beschreibung", "IST in %", "SOLL in %", "Differenz", "Quelle")
+IDEENKOPF: Final = ("Thema", "Idee vor Ort")
+BLATT_AUFGABEN: Final = "Aufgaben"
+BLATT_IDEEN: Final = "Ideen"
+SUMME: Final = "Summe"
+ALLE_AUFGABEN: Final = "Alle Aufgaben"
+BEREICHE: Final[dict[Literal["innen", "aussen"], str]] = {"innen": "innerhalb der Verwaltung", "aussen": "nach außen"}
+
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
 IM_ZIELMODELL: Final = "Im Zielmodell"
@@ -93,6 +128,7 @@ DATENBANK_FEHLT: Final = (
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
+    "aufgaben": "Ihre Aufgaben: IST und SOLL",
     "steckbrief": "Ein Modell nachlesen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",

@@ -1,7 +1,7 @@
 """Open a dialog from anywhere so that the way back is always there.
 
-The stack of a person is [menu] or [menu, consultation or result], and a dialog to look something up lies on top of it. Opened on top of
-another look-up it replaces it, so that closing always leads back to exactly the open question.
+The stack of a person is [menu] or [menu, a step or the result], and a single question or a dialog to look something up lies on top of it.
+A look-up opened on top of another one replaces it, so that closing always leads back to exactly the open question.
 """
 
 from collections.abc import Mapping
@@ -79,6 +79,11 @@ async def oeffne_suche(manager: DialogManager, frage: str, *, auch_nichts: bool 
 async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt: str | None = None) -> None:
     """Show a question of the consultation: a certain one, or the first open one of a step or of all."""
     await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt})
+
+
+async def oeffne_einzelne_frage(manager: DialogManager, frage: str) -> None:
+    """Show one question on top of what is open; its answer, like "zurück", leads back there."""
+    await manager.start(BeratungSG.frage, data={"frage": frage, "einzeln": True}, show_mode=manager.show_mode)
 
 
 async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.fsm.state import State
 
+from dialogs.aufgaben import previews as aufgaben_previews
+from dialogs.aufgaben.windows import aufgaben_dialog
 from dialogs.beratung import previews as beratung_previews
 from dialogs.beratung.windows import beratung_dialog
 from dialogs.ergebnis import previews as ergebnis_previews
@@ -21,11 +23,12 @@ from dialogs.suche.windows import suche_dialog
 def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
-    router.include_routers(menue_dialog(), beratung_dialog(), ergebnis_dialog(), steckbriefe_dialog(), suche_dialog(), hilfe.hilfe_dialog())
+    router.include_routers(menue_dialog(), beratung_dialog(), aufgaben_dialog(), ergebnis_dialog())
+    router.include_routers(steckbriefe_dialog(), suche_dialog(), hilfe.hilfe_dialog())
     return router
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
-    ordner = (menue_previews, beratung_previews, ergebnis_previews, steckbriefe_previews, suche_previews, hilfe)
+    ordner = (menue_previews, beratung_previews, aufgaben_previews, ergebnis_previews, steckbriefe_previews, suche_previews, hilfe)
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

@@ -25,7 +25,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
         return
     daten = manager.start_data if isinstance(manager.start_data, dict) else {}
     frage, schritt = daten.get("frage"), daten.get("schritt")
-    manager.dialog_data["schritt"] = schritt
+    manager.dialog_data.update(schritt=schritt, einzeln=daten.get("einzeln"))
     if isinstance(frage, str):
         zeige_frage(manager, frage)
         return
@@ -147,7 +147,10 @@ async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachrich
 
 
 async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:
-    """Show the next open question, or another window where none is left."""
+    """Show the next open question, or another window where none is left; after a single question what asked for it."""
+    if manager.dialog_data.get("einzeln"):
+        await manager.done()
+        return
     schritt = manager.dialog_data.get("schritt")
     frage = naechste_frage(katalog, akte.wirksam, schritt)
     if frage is not None:
@@ -159,8 +162,11 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
 
 
 async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
-    """Show the question before this one; from the first one the hub, from a change the overview."""
+    """Show the question before this one; from the first one the hub, from a change the overview, from a single one what asked for it."""
     mittel = deps(manager)
+    if manager.dialog_data.get("einzeln"):
+        await manager.done()
+        return
     if manager.dialog_data.get("aus_uebersicht"):
         manager.dialog_data.update(aus_uebersicht=False, zeige=frage.schritt)
         await manager.switch_to(BeratungSG.uebersicht)

@@ -4,7 +4,8 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.akte import lade_akte
+from dialogs.akte import lies_akte
+from dialogs.aufgabenakte import lies_aufgabenakte
 from dialogs.deps import deps, person
 from dialogs.menue import ansichten
 
@@ -17,5 +18,7 @@ async def hole_hinweis(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
 async def hole_menue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of the hub."""
     mittel = deps(dialog_manager)
-    akte = await lade_akte(mittel, person(dialog_manager).id)
-    return ansichten.menue(mittel.katalog, akte.wirksam)
+    async with mittel.db.transaction() as transaktion:
+        akte = await lies_akte(transaktion, mittel.katalog, person(dialog_manager).id)
+        aufgaben = await lies_aufgabenakte(transaktion, mittel.katalog, akte)
+    return ansichten.menue(mittel.katalog, akte.wirksam, aufgaben.zeit.stand)

@@ -8,7 +8,7 @@ from dialogs.menue.ansichten import SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, SteckbriefSG, SucheSG
+from dialogs.states import AufgabenSG, BeratungSG, ErgebnisSG, HilfeSG, SteckbriefSG, SucheSG
 from dialogs.widgets import Ereignis
 
 
@@ -33,6 +33,8 @@ async def tippe_menue(ereignis: Ereignis, manager: DialogManager, knopf: str) ->
         await oeffne_schritt(manager, ErgebnisSG.ueberblick, neue_nachricht=True)
     elif knopf == "antworten":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
+    elif knopf == "aufgaben":
+        await oeffne_schritt(manager, AufgabenSG.uebersicht)
     elif knopf.startswith("schritt/") and knopf.removeprefix("schritt/") in SCHRITTE:
         await oeffne_frage(manager, schritt=knopf.removeprefix("schritt/"))
     else:

@@ -12,4 +12,4 @@ from dialogs.states import MenueSG
 def previews() -> dict[State, dict[str, Any]]:
     """Return the data of every window."""
     katalog, antworten = beispiel()
-    return {MenueSG.hinweis: ansichten.hinweis(katalog), MenueSG.menue: ansichten.menue(katalog, antworten)}
+    return {MenueSG.hinweis: ansichten.hinweis(katalog), MenueSG.menue: ansichten.menue(katalog, antworten, "begonnen")}

@@ -1,23 +1,32 @@
 """Handlers and windows agree on the buttons: what a handler waits for is shown somewhere, and what is shown is answered."""
 
 import ast
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import dialogs
+from dialogs.aufgaben import previews as aufgaben_previews
+from dialogs.aufgaben.ansichten import AUFGABE, GRUPPE, ZULETZT
+from dialogs.aufgaben.ansichten import FELD as FELD_
+from dialogs.aufgaben.ansichten import Ansicht as AufgabenAnsicht
+from dialogs.aufgaben.windows import FENSTER as AUFGABEN
+from dialogs.aufgabenakte import Aufgabenakte
 from dialogs.beratung import ansichten as beratung
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
-from dialogs.states import BeratungSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.states import AufgabenSG, BeratungSG, HilfeSG, MenueSG, SteckbriefSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.suche import ansichten as suche
 from dialogs.suche import previews as suche_previews
 from dialogs.widgets import FELD
+from knowledge.arbeitszeit import Arbeitszeit
 from knowledge.empfehlung import empfiehl
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
@@ -34,18 +43,28 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
     ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll))
     daten = {
-        "menue": [menue.hinweis(katalog), *(menue.menue(katalog, antworten) for antworten in (voll, leer, begonnen))],
+        "menue": [menue.hinweis(katalog), *(menue.menue(katalog, antworten, "offen") for antworten in (voll, leer, begonnen))],
         "beratung": [
             *(beratung.frage(katalog, leer, frage, {}, date(2026, 11, 21)) for frage in katalog.fragen.values()),
             *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
+        "aufgaben": list(_aufgabenfenster(katalog)),
         "ergebnis": [*(getattr(ansicht, karte)() for karte in KARTEN), ansicht.modell("V9"), ansicht.empfehlung_zu("ziele")],
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "suche": [*suche_previews.previews().values(), _lange_passage(katalog), _passage_eines_modells(katalog)],
     }
     return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
+
+
+def _aufgabenfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
+    """Yield the windows of the tasks for the example, for somebody who has entered nothing, and for one with too much."""
+    akte = aufgaben_previews.beispielakte()
+    zu_viel = Arbeitszeit(akte.zeit.aufgaben, {**akte.zeit.werte, ("extern_1", "ist"): Decimal(60), ("extern_4", "ist"): Decimal(5)})
+    fenster = {AUFGABE: "pflicht_1", FELD_: "soll", GRUPPE: "extern", ZULETZT: {"pflicht_1/ist": [None, "5"]}}
+    for gezeigt in (akte, Aufgabenakte(None, Arbeitszeit(akte.zeit.aufgaben, {})), Aufgabenakte("gemeinde", zu_viel)):
+        yield from (zeige(AufgabenAnsicht(katalog, gezeigt, fenster)) for _, zeige in AUFGABEN.values())
 
 
 def _lange_passage(katalog: Katalog) -> dict[str, Any]:
@@ -80,7 +99,11 @@ def test_every_button_a_handler_waits_for_is_shown_by_some_window(pfad: Path, ka
     assert erwartet <= teile
 
 
-@pytest.mark.parametrize("fenster", [MenueSG.menue, BeratungSG.fertig, BeratungSG.uebersicht, SteckbriefSG.ansicht, HilfeSG.hilfe], ids=str)
+@pytest.mark.parametrize(
+    "fenster",
+    [MenueSG.menue, AufgabenSG.uebersicht, AufgabenSG.wahl, BeratungSG.fertig, BeratungSG.uebersicht, SteckbriefSG.ansicht, HilfeSG.hilfe],
+    ids=str,
+)
 async def test_every_button_of_a_window_does_something_and_needs_no_excuse(lotse: Lotse, fenster):
     await gehe_zu(lotse, fenster)
     for knopf in lotse.tasten:

@@ -7,7 +7,7 @@ from contextlib import closing
 from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import AufgabenSG, BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
 from tests.dialogs.lotse import Lotse
 
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
@@ -19,6 +19,13 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     BeratungSG.frage: ("/menu", "antworten", "aendern/einwohner", "einwohner/.warum"),
     BeratungSG.fertig: ("/beratung",),
     BeratungSG.uebersicht: ("/menu", "antworten", "zeige/rahmenbedingungen"),
+    AufgabenSG.uebersicht: ("/menu", "aufgaben"),
+    AufgabenSG.gruppe: ("/menu", "aufgaben", "gruppe/management"),
+    AufgabenSG.aufgabe: ("/menu", "aufgaben", "aufgabe/pflicht_1/ist"),
+    AufgabenSG.schnell: ("/menu", "aufgaben", "schnell"),
+    AufgabenSG.ergebnis: ("/menu", "aufgaben", "ergebnis"),
+    AufgabenSG.hinweise: ("/menu", "aufgaben", "ergebnis", "hinweise"),
+    AufgabenSG.wahl: ("/menu", "aufgaben", "wahl/zukunftsthemen"),
     ErgebnisSG.ueberblick: ("/menu", "ergebnis"),
     ErgebnisSG.gruende: ("/menu", "ergebnis", "gruende"),
     ErgebnisSG.weg: ("/menu", "ergebnis", "weg"),
