@@ -12,6 +12,7 @@ from dialogs.deps import deps, person
 from dialogs.freitext import behandle_freitext, folge_befehlswort, frage_nach, tippe_beschriftung
 from dialogs.navigation import MELDUNG
 from dialogs.rendering import rendere
+from dialogs.states import AufgabenSG
 from knowledge.arbeitszeit import Feld
 from knowledge.eingabe import lies_befehlswort
 from knowledge.eingabe_anteil import Anteilangabe, ShareRefusedError, lies_anteile
@@ -29,6 +30,10 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
         await behandle_freitext(message, manager)
         return
     if await frage_nach(message, manager):
+        return
+    if platz[0] not in {aufgabe.id for aufgabe in (await handlers.lade(manager)).zeit.aufgaben}:
+        # The type of the Kommune was changed elsewhere, and this is no task of it any more.
+        await manager.switch_to(AufgabenSG.uebersicht)
         return
     try:
         angabe = lies_anteile(message.text, platz[1])

@@ -67,8 +67,9 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
 
 
 async def _antworte(manager: DialogManager, frage: Frage, gelesen: Gelesen, message: Message) -> None:
-    """Store what was read and say above the next question how it was read."""
-    if await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id):
+    """Store what was read and say above the next question how it was read; what asked a single question shows that by itself."""
+    einzeln = manager.dialog_data.get("einzeln")
+    if await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id) and not einzeln:
         worte = antwort_text(frage, gelesen.wert, deps(manager).katalog) if gelesen.wert != WEISS_NICHT else None
         _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
 
