@@ -36,8 +36,8 @@ def euro_je_einwohner(wert: Decimal | int) -> str:
 
 
 def prozent(wert: Decimal | int) -> str:
-    """Return a share: 12,5 %."""
-    return f"{zahl(wert)} %"
+    """Return a share: 12,5 %, with a space at which no line breaks."""
+    return f"{zahl(wert)}\N{NO-BREAK SPACE}%"
 
 
 def prozentpunkte(wert: Decimal | int) -> str:

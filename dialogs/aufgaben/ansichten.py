@@ -56,7 +56,7 @@ class Ansicht:
         zeit = self.akte.zeit
         offen = next(self._offene(), None)
         return {
-            MELDUNG: self.fenster.get(MELDUNG),
+            "leer": zeit.stand == "offen",
             "typ_offen": self.akte.typ is None,
             "gruppen": self._gruppenzeilen(),
             "stand": self._stand(),

@@ -43,6 +43,11 @@ async def trage_ein(lotse: Lotse, spalten: dict[str, dict[str, int]]) -> None:
         await transaktion.arbeitszeit.set_anteile(beratung.id, zehntel, jetzt=lotse.uhr())
 
 
+def text(lotse: Lotse) -> str:
+    """Return what is shown, with spaces at which lines may break."""
+    return lotse.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 async def zustand(lotse: Lotse) -> str:
     stand = await lotse.stand()
     assert stand is not None
@@ -85,8 +90,8 @@ async def test_a_tap_stores_the_share_and_shows_the_next_task_with_the_running_s
     await lotse.druecke("wert/pflicht_1/ist/15")
     assert await werte(lotse) == {("pflicht_1", "ist"): Decimal(15)}
     assert await gezeigt(lotse) == ("pflicht_2", "ist")
-    assert "IST zusammen: 15 % – noch 85 % bis 100 %" in lotse.text
-    assert "Diese Gruppe: 15 %" in lotse.text
+    assert "IST zusammen: 15 %, noch 85 %" in text(lotse)
+    assert "Diese Gruppe: 15 %" in text(lotse)
 
 
 async def test_values_above_fifty_are_one_tap_away_and_fifteen_can_be_corrected(lotse: Lotse):
@@ -244,10 +249,10 @@ async def test_what_a_landkreis_entered_stays_but_does_not_count_for_a_gemeinde(
     await trage_ein(lotse, {"ist": {"gemeinden_1": 40, "pflicht_1": 10}})
     await lotse.setze(kommune_typ="gemeinde")
     await lotse.tippe("/aufgaben")
-    assert "IST zusammen: 10 %" in lotse.text
+    assert "IST zusammen: 10 %" in text(lotse)
     await lotse.setze(kommune_typ="landkreis")
     await lotse.tippe("/aufgaben")
-    assert "IST zusammen: 50 %" in lotse.text
+    assert "IST zusammen: 50 %" in text(lotse)
 
 
 async def test_a_task_that_is_none_any_more_stores_nothing_and_leads_to_the_groups(lotse: Lotse):
@@ -320,7 +325,7 @@ async def test_too_much_is_said_and_can_be_brought_to_a_hundred_in_proportion(lo
     await oeffne(lotse)
     await trage_ein(lotse, {"ist": {"pflicht_1": 100, "extern_1": 50}})
     await lotse.druecke("schnell")
-    assert "50 % zu viel" in lotse.text
+    assert "50 % zu viel" in text(lotse)
     await lotse.druecke("anpasse/ist")
     assert await werte(lotse) == {("pflicht_1", "ist"): Decimal("66.5"), ("extern_1", "ist"): Decimal("33.5")}
 
@@ -437,12 +442,12 @@ async def test_the_evaluation_shows_sums_shares_and_the_strongest_changes(lotse:
         },
     )
     await lotse.druecke("ergebnis")
-    text = lotse.text
-    assert "Pflichtaufgaben: 10 % → 50 %" in text
-    assert "innerhalb der Verwaltung: IST 40 %, SOLL 80 %" in text
-    assert "Bauleitplanung: +40 (10 % → 50 %)" in text
-    assert "Bildungsarbeit: +5 (0 % → 5 %)" in text
-    assert "Öffentlichkeit: −45 (60 % → 15 %)" in text
+    gezeigt_ = text(lotse)
+    assert "Pflichtaufgaben: 10 % → 50 %" in gezeigt_
+    assert "innerhalb der Verwaltung: 40 % → 80 %" in gezeigt_
+    assert "Bauleitplanung: +40 (10 % → 50 %)" in gezeigt_
+    assert "Bildungsarbeit: +5 (0 % → 5 %)" in gezeigt_
+    assert "Öffentlichkeit: −45 (60 % → 15 %)" in gezeigt_
     await lotse.druecke("hinweise")
     assert "Pflichtaufgaben überwiegen" in lotse.text
     assert "S, V 7, Stellenbeschreibung" in lotse.text
