@@ -86,7 +86,7 @@ def entschaerfe(text: str) -> str:
 
 def _zahlen(ist: Decimal | None, soll: Decimal | None) -> list[str]:
     differenz = None if ist is None or soll is None else soll - ist
-    return ["" if wert is None else f"{wert:f}".replace(".", ",") for wert in (ist, soll, differenz)]
+    return ["" if wert is None else f"{wert.normalize():f}".replace(".", ",") for wert in (ist, soll, differenz)]
 
 
 def _summe(zeilen: Collection[Zeile], feld: str) -> Decimal:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 Bereich = Literal["innen", "aussen"]
 Gruppe = Literal["pflicht", "management", "vernetzung", "extern", "gemeinden"]
+BEREICHE: Final[tuple[Bereich, Bereich]] = ("innen", "aussen")
 
 
 @dataclass(frozen=True, slots=True)
