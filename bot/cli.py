@@ -8,11 +8,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import hilfe
+from bot.aufruf import Befehl, Befehlsgruppe, satz
 from bot.fehler import UserError
 
 app = typer.Typer(
     name="lotse",
     help=hilfe.LOTSE,
+    cls=Befehlsgruppe,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -23,16 +25,17 @@ AlsJson = Annotated[bool, typer.Option("--json", help=hilfe.OPTION_JSON)]
 
 
 def main() -> NoReturn:
-    """Run the command line; a :class:`UserError` becomes its sentence and exit code 2, never a traceback."""
+    """Run the command line; a wrong call or a :class:`UserError` becomes a sentence and exit code 2, never a traceback."""
     try:
-        app()
-    except UserError as fehler:
-        typer.echo(str(fehler).encode("utf-8", "backslashreplace"), err=True)
+        code = app(prog_name="lotse", standalone_mode=False)
+    except (UserError, typer.TyperException) as fehler:
+        text = satz(fehler) if isinstance(fehler, typer.TyperException) else str(fehler)
+        typer.echo(text.encode("utf-8", "backslashreplace"), err=True)
         raise SystemExit(2) from None
-    raise SystemExit(0)
+    raise SystemExit(code or 0)
 
 
-@app.command(help=hilfe.RUN)
+@app.command(cls=Befehl, help=hilfe.RUN)
 def run() -> None:
     """Serve Telegram where a token is set, the local chat page otherwise."""
     from bot.start import starte
@@ -40,10 +43,10 @@ def run() -> None:
     starte()
 
 
-@app.command(help=hilfe.LOKAL)
+@app.command(cls=Befehl, help=hilfe.LOKAL)
 def lokal(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help=hilfe.OPTION_PORT)] = None,
-    oeffnen: Annotated[bool, typer.Option("--oeffnen/--nicht-oeffnen", help=hilfe.OPTION_OEFFNEN)] = True,
+    oeffnen: Annotated[bool, typer.Option("--oeffnen/--nicht-oeffnen", show_default=False, help=hilfe.OPTION_OEFFNEN)] = True,
 ) -> None:
     """Serve the local chat page."""
     from bot.start import starte_lokal
@@ -51,7 +54,7 @@ def lokal(
     starte_lokal(port=port, oeffnen=oeffnen)
 
 
-@app.command(help=hilfe.WISSEN)
+@app.command(cls=Befehl, help=hilfe.WISSEN)
 def wissen(
     als_json: AlsJson = False,
     pruefen: Annotated[bool, typer.Option("--pruefen", help=hilfe.OPTION_PRUEFEN)] = False,
@@ -62,7 +65,7 @@ def wissen(
     befehl.pruefe() if pruefen else befehl.zeige(als_json=als_json)
 
 
-@app.command(help=hilfe.STECKBRIEF)
+@app.command(cls=Befehl, help=hilfe.STECKBRIEF)
 def steckbrief(modell: Annotated[list[str], typer.Argument(help=hilfe.ARGUMENT_MODELL)], als_json: AlsJson = False) -> None:
     """Print one Steckbrief."""
     from bot.befehle import steckbrief as befehl
@@ -70,7 +73,7 @@ def steckbrief(modell: Annotated[list[str], typer.Argument(help=hilfe.ARGUMENT_M
     befehl.zeige(" ".join(modell), als_json=als_json)
 
 
-@app.command(help=hilfe.EMPFEHLEN)
+@app.command(cls=Befehl, help=hilfe.EMPFEHLEN)
 def empfehlen(datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)], als_json: AlsJson = False) -> None:
     """Print the recommendation for a case, or for each case of a ``.jsonl`` file."""
     from bot.befehle import empfehlen as befehl
@@ -78,10 +81,10 @@ def empfehlen(datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)], a
     befehl.zeige(datei, als_json=als_json)
 
 
-@app.command(help=hilfe.SUCHE)
+@app.command(cls=Befehl, help=hilfe.SUCHE)
 def suche(
     frage: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_SUCHE)],
-    n: Annotated[int, typer.Option("--n", min=1, max=50, help=hilfe.OPTION_N)] = 5,
+    n: Annotated[int, typer.Option("--n", min=1, max=50, show_default=False, help=hilfe.OPTION_N)] = 5,
     als_json: AlsJson = False,
 ) -> None:
     """Print the passages that answer a question, or each question of standard input."""
@@ -90,7 +93,7 @@ def suche(
     befehl.zeige(frage, n=n, als_json=als_json)
 
 
-@app.command(help=hilfe.ZEITPLAN)
+@app.command(cls=Befehl, help=hilfe.ZEITPLAN)
 def zeitplan(
     datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],
     heute: Annotated[str | None, typer.Option(metavar="JJJJ-MM-TT", help=hilfe.OPTION_HEUTE)] = None,
@@ -103,7 +106,7 @@ def zeitplan(
     befehl.zeige(datei, heute=heute, als_json=als_json, ics=ics)
 
 
-@app.command(help=hilfe.AUFGABEN)
+@app.command(cls=Befehl, help=hilfe.AUFGABEN)
 def aufgaben(
     datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_AUFGABEN)],
     als_json: AlsJson = False,
@@ -116,7 +119,7 @@ def aufgaben(
     befehl.zeige(datei, als_json=als_json, dateien={"csv": csv, "xlsx": xlsx})
 
 
-@app.command(help=hilfe.GEGENPROBE)
+@app.command(cls=Befehl, help=hilfe.GEGENPROBE)
 def gegenprobe(
     datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],
     ziel: Annotated[str, typer.Option("--ziel", help=hilfe.OPTION_ZIEL)],
@@ -128,7 +131,7 @@ def gegenprobe(
     befehl.zeige(datei, ziel, als_json=als_json)
 
 
-@app.command(help=hilfe.VERGLEICH)
+@app.command(cls=Befehl, help=hilfe.VERGLEICH)
 def vergleich(modelle: Annotated[list[str], typer.Argument(help=hilfe.ARGUMENT_MODELLE)], als_json: AlsJson = False) -> None:
     """Print two or three models side by side."""
     from bot.befehle import vergleich as befehl
@@ -136,7 +139,7 @@ def vergleich(modelle: Annotated[list[str], typer.Argument(help=hilfe.ARGUMENT_M
     befehl.zeige(modelle, als_json=als_json)
 
 
-@app.command(help=hilfe.MIGRATE)
+@app.command(cls=Befehl, help=hilfe.MIGRATE)
 def migrate() -> None:
     """Bring the database up to date."""
     from bot.start import migriere

@@ -4,16 +4,16 @@ LOTSE = "Verstetigungslotse: Beratung zur Verstetigung des Klimaschutzmanagement
 RUN = "Startet den Bot. Mit BOT_TOKEN läuft er auf Telegram, sonst als Chatseite auf diesem Rechner."
 LOKAL = "Startet die Chatseite auf diesem Rechner, ohne Telegram."
 WISSEN = "Gibt das ganze Wissen aus. Das sind Steckbriefe, Fragen, Flussdiagramm, Aufgaben, Themen und Glossar."
-STECKBRIEF = "Zeigt einen Steckbrief, zum Beispiel: lotse steckbrief V8"
+STECKBRIEF = "Zeigt einen Steckbrief. Zum Beispiel: lotse steckbrief V8"
 EMPFEHLEN = 'Empfiehlt ein Modell. Der Fall {"antworten": {…}} kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-).'
-SUCHE = 'Sucht die Passagen, die zu einer Frage passen, zum Beispiel: lotse suche "Was spricht gegen eine Stabsstelle?"'
-ZEITPLAN = "Zeigt die Meilensteine bis zum Ende der Förderung für einen Fall (.json, .jsonl oder -)."
-AUFGABEN = "Rechnet IST und SOLL der Aufgaben eines Falls zusammen (.json, .jsonl oder -), auf Wunsch als Tabelle für Excel."
-GEGENPROBE = "Sagt, was sich ändern müsste, damit ein Modell empfohlen wird, zum Beispiel: lotse gegenprobe fall.json --ziel V8"
-VERGLEICH = "Stellt zwei oder drei Modelle nebeneinander, zum Beispiel: lotse vergleich V7 V8 V9"
+SUCHE = 'Sucht Passagen, die zu einer Frage passen. Zum Beispiel: lotse suche "Was spricht gegen eine Stabsstelle?"'
+ZEITPLAN = "Zeigt die Meilensteine bis zum Förderende. Der Fall kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-)."
+AUFGABEN = "Rechnet IST und SOLL der Aufgaben zusammen. Der Fall kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-)."
+GEGENPROBE = "Sagt, was sich für ein Modell ändern müsste. Zum Beispiel: lotse gegenprobe fall.json --ziel V8"
+VERGLEICH = "Stellt zwei oder drei Modelle nebeneinander. Zum Beispiel: lotse vergleich V7 V8 V9"
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
 OPTION_JSON = "Als JSON ausgeben."
-OPTION_PORT = "Port der Chatseite; 0 wählt einen freien."
+OPTION_PORT = "Port der Chatseite, höchstens 65535; 0 wählt einen freien."
 OPTION_OEFFNEN = "Die Seite im Browser öffnen."
 OPTION_PRUEFEN = "Nur prüfen, ob die Daten vollständig und stimmig sind."
 OPTION_HEUTE = "Der Tag, von dem aus gerechnet wird (JJJJ-MM-TT); ohne Angabe heute."
@@ -22,11 +22,35 @@ OPTION_CSV = "Auch als CSV-Datei schreiben (Semikolon, Dezimalkomma)."
 OPTION_XLSX = "Auch als Excel-Datei schreiben."
 ARGUMENT_AUFGABEN = "Datei mit dem Fall und seinen Aufgaben, oder - für die Standardeingabe."
 ARGUMENT_MODELL = "Nummer oder Name des Modells, etwa V8, „V 6a“ oder stabsstelle."
-ARGUMENT_SUCHE = "Die Frage, oder - für eine Frage je Zeile von der Standardeingabe."
-OPTION_N = "Höchstens so viele Passagen."
+ARGUMENT_SUCHE = "Die Frage in Anführungszeichen. Mit - kommen viele von der Standardeingabe, je Zeile eine."
+OPTION_N = "Höchstens so viele Passagen, 1 bis 50; ohne Angabe 5."
 ARGUMENT_MODELLE = "Zwei oder drei Modelle, etwa V7 V8."
 OPTION_ZIEL = "Das Modell, das empfohlen werden soll, etwa V8."
 ARGUMENT_FALL = "Datei mit dem Fall, oder - für die Standardeingabe."
+
+AUFRUF_FEHLT = "Es fehlt „{name}“."
+AUFRUF_WERT_FEHLT = "„{name}“ braucht einen Wert."
+AUFRUF_OHNE_WERT = "„{name}“ steht ohne Wert."
+AUFRUF_WERT_PASST_NICHT = "Der Wert von „{name}“ passt nicht."
+AUFRUF_OPTION_UNBEKANNT = "Die Option „{name}“ gibt es nicht."
+AUFRUF_MEINEN = "Meinen Sie {optionen}?"
+ODER = " oder "
+AUFRUF_BEFEHL_UNBEKANNT = "Diesen Befehl gibt es nicht."
+AUFRUF_ZU_VIEL = "Das sind zu viele Angaben. Mehrere Wörter gehören in Anführungszeichen."
+AUFRUF_WEG = "Hilfe: {befehl} --help"
+HILFESEITE = {
+    "Usage: ": "Aufruf: ",
+    "Arguments:\n": "Angaben:\n",
+    "Options:\n": "Optionen:\n",
+    "Commands:\n": "Befehle:\n",
+    "[OPTIONS]": "[OPTIONEN]",
+    "COMMAND [ARGS]...": "BEFEHL [ANGABEN]",
+    "Show this message and exit.": "Diese Hilfe zeigen.",
+    "[required]": "[nötig]",
+    "<int range>": "<Zahl>     ",
+    "<list[str]>": "<Text>     ",
+    "<str> ": "<Text>",
+}
 
 NICHTS_GEFUNDEN = "Dazu steht nichts in den Quellen. Die Themen zeigt: lotse wissen"
 DATEN_STIMMIG = "Die Daten sind vollständig und stimmig (Katalog {version})."

@@ -8,6 +8,7 @@ from contextlib import suppress
 import typer
 
 from bot import hilfe
+from bot.aiogram_import import import_aiogram
 from bot.config import Settings, load_settings
 from bot.fehler import UserError
 from bot.logs import configure_logs
@@ -60,6 +61,7 @@ def bereite_datenbank_vor(url: str) -> None:
 
 
 async def _telegram(settings: Settings) -> None:
+    import_aiogram()
     from bot.telegram import serve_telegram
 
     db = Database(settings.database_url)
@@ -70,6 +72,7 @@ async def _telegram(settings: Settings) -> None:
 
 
 async def _lokal(settings: Settings, port: int, *, oeffnen: bool) -> None:
+    import_aiogram()
     from bot.lokal.betrieb import serve_lokal
     from bot.lokal.fehler import PortBelegtError
 

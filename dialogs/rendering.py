@@ -12,6 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from knowledge import formatierung
 
 LEERZEILEN = re.compile(r"\n{3,}")
+MODELLNUMMER = re.compile(r"\bV (?=\d)")
+GESCHUETZT = "V\N{NO-BREAK SPACE}"
 
 
 @cache
@@ -31,8 +33,9 @@ def umgebung() -> Environment:
 
 
 def rendere(name: str, daten: Mapping[str, Any]) -> str:
-    """Return the template filled with the data, without superfluous blank lines."""
-    return LEERZEILEN.sub("\n\n", umgebung().get_template(f"{name}.html.j2").render(daten)).strip()
+    """Return the template filled with the data: no superfluous blank lines, no number of a model broken at the end of a line."""
+    text = umgebung().get_template(f"{name}.html.j2").render(daten)
+    return MODELLNUMMER.sub(GESCHUETZT, LEERZEILEN.sub("\n\n", text)).strip()
 
 
 class Vorlage(Text):

@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from bot.aiogram_import import import_aiogram
+
 if TYPE_CHECKING:
     from playwright.async_api import Browser
+
+# As the product does it, and before any test module asks for aiogram itself.
+import_aiogram()
 
 BROWSER = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SCHALTER = (

@@ -19,6 +19,8 @@ def zeige(frage: str, *, n: int, als_json: bool) -> None:
         return
     for zeile in sys.stdin.buffer:
         _drucke(suche.suche(zeile.decode("utf-8", errors="replace").strip("\ufeff\r\n"), n), als_json=als_json, eine_zeile=True)
+        if not als_json:
+            typer.echo()
 
 
 def _drucke(treffer: tuple[Treffer, ...], *, als_json: bool, eine_zeile: bool) -> None:

@@ -11,6 +11,9 @@ from knowledge.katalog import Katalog
 from knowledge.passage import Passage
 
 BESCHRIFTUNG = 20
+HALBE_BREITE = 10
+"""Characters of a label that fits beside another one on a phone; a longer one would be cut or broken within a word."""
+
 SPALTEN_BUCHSTABEN = 8
 
 
@@ -47,7 +50,7 @@ def themen(katalog: Katalog, gesucht: str | None) -> dict[str, Any]:
     return {
         "gesucht": gesucht,
         "knoepfe": [
-            *in_reihen([Knopf(f"zeige/thema.{thema.slug}", thema.kurz) for thema in katalog.themen.values()], 2),
+            *_paarweise([Knopf(f"zeige/thema.{thema.slug}", thema.kurz) for thema in katalog.themen.values()]),
             [Knopf("glossar", captions.GLOSSAR), Knopf("zu", captions.SCHLIESSEN)],
         ],
     }
@@ -65,7 +68,7 @@ def glossar(katalog: Katalog, buchstabe: str | None, gesucht: str | None, gefund
         "gefunden": bool(gefunden),
         "begriffe": begriffe,
         "knoepfe": [
-            *in_reihen(knoepfe, 2),
+            *_paarweise(knoepfe),
             *in_reihen([Knopf(f"buchstabe/{zeichen}", zeichen) for zeichen in ordnung if zeichen != buchstabe], SPALTEN_BUCHSTABEN),
             [Knopf("themen", captions.THEMEN), Knopf("zu", captions.SCHLIESSEN)],
         ],
@@ -97,6 +100,18 @@ def beschriftung(katalog: Katalog, kennung: str) -> str:
     kurz = katalog.themen[rest].kurz
     auch_begriff = any(eintrag.begriff == kurz for eintrag in katalog.glossar.values())
     return captions.THEMA.format(kurz=kurz) if auch_begriff else kurz
+
+
+def _paarweise(knoepfe: Sequence[Knopf]) -> list[list[Knopf]]:
+    """Lay buttons out in their order, two in a row where both are short."""
+    reihen: list[list[Knopf]] = []
+    for knopf in knoepfe:
+        daneben = reihen and len(reihen[-1]) == 1 and max(len(knopf.text), len(reihen[-1][0].text)) <= HALBE_BREITE
+        if daneben:
+            reihen[-1].append(knopf)
+        else:
+            reihen.append([knopf])
+    return reihen
 
 
 def _gekuerzt(text: str) -> str:

@@ -76,8 +76,15 @@ def _pruefe(wendung: Wendung, orte: dict[str, list[tuple[int, float, bool]]], fr
     stellen = frozenset(ort[0] for ort in gewaehlt)
     if max(stellen) - min(stellen) > 2 * len(wendung.staemme) + 1:
         return None
+    if wendung.art == "erklaerung" and not _in_einem_zug([ort[0] for ort in gewaehlt]):
+        return None
     staerke = sum((_FUELLWORT if frage[stelle].fuellwort else 1.0) * sicher for stelle, sicher, _ in gewaehlt)
     return Fundstelle(wendung, stellen, staerke * wendung.gewicht, all(teil for _, _, teil in gewaehlt))
+
+
+def _in_einem_zug(orte: Sequence[int]) -> bool:
+    """Tell whether words stand in their order with at most one other between them: "was genau ist", but not "ist knapp, wer"."""
+    return list(orte) == sorted(orte) and orte[-1] - orte[0] <= len(orte)
 
 
 def _gilt_als_teil(wendung: Wendung, wort: Wort) -> bool:

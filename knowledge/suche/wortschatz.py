@@ -16,7 +16,9 @@ _KURZE_TEILE: Final = frozenset({"ksm", "kem", "ksk", "amt", "rat", "thg", "co2"
 _KUERZESTER_TEIL: Final = 4
 _KUERZESTES_TIPPWORT: Final = 5
 _MAX_TIPPWORT: Final = 40
+_KUERZESTES_VERB: Final = 4
 _ZUSAMMENGESETZT: Final = 0.5
+_GEBEUGT: Final = 0.9
 _MAX_GEMERKT: Final = 5_000
 
 
@@ -38,11 +40,13 @@ class _Vorrat:
     """All known words, by folded form, and by length for the comparison with typos."""
 
     staemme: dict[str, str] = field(default_factory=dict)
+    formen: set[str] = field(default_factory=set)
     nach_laenge: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def lerne(self, wort: str, stamm: str) -> None:
         if wort not in self.staemme:
             self.staemme[wort] = stamm
+            self.formen.add(stamm)
             self.nach_laenge[len(wort)].append(wort)
 
 
@@ -101,11 +105,19 @@ class Wortschatz:
             return Wort(wort, {stamm: 1.0, self.gruppe(stamm): 1.0}, fuellwort=True)
         if wort.isdigit():
             return Wort(wort, {wort: 1.0}, zahl=True)
-        bekannt = wort in self._vorrat.staemme or stamm in self._vorrat.staemme
+        bekannt = stamm in self._vorrat.formen
         abseits = wort in self._abseits or (not bekannt and self._ist_abseits(wort))
-        if bekannt:
-            return Wort(wort, {stamm: 1.0, self.gruppe(stamm): 1.0}, self.teile(wort), abseits=abseits, gedeckt=1.0)
+        grundform = self._grundform(stamm)
+        gebeugt = {grundform: _GEBEUGT, self.gruppe(grundform): _GEBEUGT} if grundform else {}
+        if bekannt or (grundform and not abseits):
+            eigen = {stamm: 1.0, self.gruppe(stamm): 1.0}
+            return Wort(wort, {**gebeugt, **eigen}, self.teile(wort), abseits=abseits, gedeckt=1.0)
         return Wort(wort, {stamm: 1.0}, abseits=True) if abseits else self._rate(wort, stamm)
+
+    def _grundform(self, stamm: str) -> str | None:
+        """Return the known stem of a verb whose ending the stemmer leaves on: "zahlt", "finanziert"."""
+        kurz = stamm[:-3] if stamm.endswith("iert") else stamm.removesuffix("t")
+        return kurz if kurz != stamm and len(kurz) >= _KUERZESTES_VERB and kurz in self._vorrat.formen else None
 
     def _rate(self, wort: str, stamm: str) -> Wort:
         """Return what an unknown word can mean: a compound, else a typo, else only itself."""

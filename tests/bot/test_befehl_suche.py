@@ -6,6 +6,7 @@ import sys
 
 from typer.testing import CliRunner
 
+from bot import hilfe
 from bot.cli import app
 
 RUNNER = CliRunner()
@@ -40,6 +41,25 @@ def test_each_line_of_standard_input_gives_a_line_even_an_empty_or_broken_one() 
     assert ergebnis.exit_code == 0
     assert zeilen[:3] == [["V8.nachteile"], [], []]
     assert len(zeilen) == 4
+
+
+def test_as_text_a_blank_line_parts_the_results_of_different_questions() -> None:
+    ausgabe = RUNNER.invoke(app, ["suche", "-", "--n", "1"], input="kem\npizza\n").stdout
+    erste, zweite, rest = ausgabe.split("\n\n")
+    assert erste.startswith("KEM")
+    assert (zweite, rest) == (hilfe.NICHTS_GEFUNDEN, "")
+
+
+def test_a_very_long_line_and_control_characters_are_a_question_like_any_other() -> None:
+    eingabe = "stabsstelle nachteile " * 5000 + "\n\x00\x01\n\x1b[31m kem nachteile\x1b[0m\nkem\u2028nachteile\nohne Zeilenende pizza"
+    ergebnis = RUNNER.invoke(app, ["suche", "-", "--json", "--n", "1"], input=eingabe)
+    assert [[treffer["id"] for treffer in json.loads(zeile)["treffer"]] for zeile in ergebnis.stdout.splitlines()] == [
+        ["V8.nachteile"],
+        [],
+        ["V5.nachteile"],
+        ["V5.nachteile"],
+        [],
+    ]
 
 
 def test_a_number_of_passages_below_one_is_refused() -> None:

@@ -152,7 +152,8 @@ class Lotse:
 
     @property
     def text(self) -> str:
-        return self.kim.text
+        """The newest text, with plain blanks where the bot keeps the words of a line together."""
+        return self.kim.text.replace("\N{NO-BREAK SPACE}", " ")
 
     @property
     def tasten(self) -> dict[str, str]:

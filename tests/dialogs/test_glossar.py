@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 import dialogs
+import knowledge
 from bot.lokal.grenzen import MAX_TEXT, parse_text, utf16_length
 from dialogs import captions
 from dialogs.rendering import rendere
@@ -16,6 +19,8 @@ from knowledge.begriffsuche import anfangsbuchstabe, finde_begriff, nach_buchsta
 from knowledge.katalog import Katalog
 from tests.dialogs.lotse import Lotse
 
+MIT_PUNKT = re.compile(r"\b([^\W\d_]{1,4})\. ?(?=\d)")
+OHNE_PUNKT = re.compile(r"\b([^\W\d_]{1,4})(?![\w.])")
 WORT = re.compile(r"[^\W\d_][\w₀-₉ₓ]*")
 
 
@@ -85,6 +90,14 @@ def test_every_page_of_the_glossary_keeps_the_limits(katalog: Katalog):
     assert utf16_length(parse_text(rendere("suche/glossar", alle)).text) <= MAX_TEXT
 
 
+def test_no_label_beside_another_one_is_too_long_for_a_phone(katalog: Katalog):
+    seiten = [ansichten.themen(katalog, None), *(ansichten.glossar(katalog, buchstabe, None, ()) for buchstabe in nach_buchstaben(katalog))]
+    for daten in seiten:
+        for reihe in daten["knoepfe"]:
+            wahl = [knopf.text for knopf in reihe if knopf.id.startswith(("zeige/", "begriff/"))]
+            assert len(wahl) < 2 or max(map(len, wahl)) <= 10, wahl
+
+
 def gelesenes(katalog: Katalog) -> Iterator[str]:
     """Yield every text a KSM can be shown: passages, questions, sentences, templates and labels."""
     for steckbrief in katalog.steckbriefe.values():
@@ -106,8 +119,42 @@ def gelesenes(katalog: Katalog) -> Iterator[str]:
     yield from captions.BEFEHLE.values()
 
 
-def test_every_abbreviation_of_our_texts_has_an_entry(katalog: Katalog):
-    bekannt = {wort for begriff in katalog.glossar.values() for name in (begriff.begriff, *begriff.aliase) for wort in WORT.findall(name)}
+def datentexte() -> Iterator[str]:
+    """Yield every text in the data files, but for the words that people ask with and the ids of options."""
+
+    def texte(wert: Any) -> Iterator[str]:
+        if isinstance(wert, str):
+            yield wert
+        elif isinstance(wert, dict):
+            yield from (text for name, teil in wert.items() if name != "id" for text in texte(teil))
+        elif isinstance(wert, list):
+            yield from (text for teil in wert for text in texte(teil))
+
+    for datei in (Path(knowledge.__file__).parent / "data").rglob("*.yaml"):
+        if datei.stem != "synonyme":
+            yield from texte(yaml.safe_load(datei.read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def bekannt(katalog: Katalog) -> set[str]:
+    return {wort for begriff in katalog.glossar.values() for name in (begriff.begriff, *begriff.aliase) for wort in WORT.findall(name)}
+
+
+def test_every_abbreviation_with_a_point_has_an_entry(katalog: Katalog, bekannt: set[str]):
+    texte = [*gelesenes(katalog), *datentexte()]
+    ganze = {wort for text in texte for wort in OHNE_PUNKT.findall(text)}
+    benutzt = {kurz for text in texte for kurz in MIT_PUNKT.findall(text)} - ganze
+    assert {"Kap", "Abb", "Tab"} <= benutzt
+    assert {kurz.lower() for kurz in benutzt} - {wort.lower() for wort in bekannt} == set()
+
+
+def test_no_text_of_the_data_files_is_left_out(katalog: Katalog, bekannt: set[str]):
+    benutzt = {wort for text in datentexte() for wort in WORT.findall(text) if sum(map(str.isupper, wort)) > 1}
+    kennungen = {str(option.wert) for frage in katalog.fragen.values() for option in frage.optionen}
+    assert benutzt - bekannt - kennungen == set()
+
+
+def test_every_abbreviation_of_our_texts_has_an_entry(katalog: Katalog, bekannt: set[str]):
     benutzt = {wort for text in gelesenes(katalog) for wort in WORT.findall(text) if sum(map(str.isupper, wort)) > 1}
     assert {"KSM", "KEM", "VZÄ"} <= benutzt
     assert benutzt - bekannt == set()

@@ -46,6 +46,18 @@ async def test_a_free_question_gets_the_best_passage_with_title_and_source(lotse
     assert sum(knopf.startswith("zeige/") for knopf in lotse.tasten) <= 4
 
 
+async def test_the_number_of_a_model_is_not_broken_at_the_end_of_a_line_and_can_be_typed_as_it_is_shown(lotse: Lotse):
+    await lotse.stimme_zu()
+    await lotse.tippe("/suche nachteile stabsstelle")
+    nummer = "V\N{NO-BREAK SPACE}8"
+    assert f"S, {nummer}, Nachteile" in lotse.kim.text
+    assert "V 8" not in lotse.kim.text
+    await lotse.tippe(f"Steckbrief {nummer}")
+    assert await state(lotse) == SteckbriefSG.ansicht.state
+    await lotse.tippe(f"? {nummer} vorteile")
+    assert await gezeigt(lotse) == "V8.vorteile"
+
+
 async def test_a_question_mark_in_front_looks_up_at_a_question_and_closing_leads_back(lotse: Lotse):
     await lotse.beginne()
     await lotse.tippe("? nachteile stabsstelle")

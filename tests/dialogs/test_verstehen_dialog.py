@@ -1,9 +1,12 @@
 """Typos and free words at a question: stored where they are sure, asked back where they are not, never stored in silence."""
 
+import re
+
 import pytest
 
 from dialogs import captions
 from dialogs.beratung.ansichten import JA_GEMEINT, NEIN_ANDERS, VERMUTUNG
+from dialogs.rendering import rendere
 from dialogs.states import HilfeSG, MenueSG, SucheSG
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.test_eingaben import frage_mit, meldung
@@ -26,6 +29,13 @@ async def test_a_guess_is_asked_back_and_nothing_is_stored_before_the_yes(lotse:
     await lotse.druecke(TYP_JA)
     assert await lotse.gespeichert() == {"kommune_typ": "landkreis"}
     assert await vermutung(lotse) is None
+
+
+def test_an_example_that_ends_with_a_point_gets_no_second_one(lotse: Lotse):
+    mit_beispiel = [frage for frage in lotse.katalog.fragen.values() if frage.beispiel]
+    assert any((frage.beispiel or "").endswith(".") for frage in mit_beispiel)
+    for frage in mit_beispiel:
+        assert ".." not in re.sub("<[^>]*>", "", rendere("beratung/nicht_verstanden", {"frage": frage, "fehlversuche": 1, "funde": ()}))
 
 
 async def test_no_stores_nothing_and_says_so(lotse: Lotse):

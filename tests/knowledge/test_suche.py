@@ -18,6 +18,7 @@ KATALOG = load_katalog()
 SUCHE = Suche(KATALOG)
 ABSTIMMEN: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("suche_fragen_abstimmen.yaml").read_text(encoding="utf-8"))
 PRUEFEN: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("suche_fragen_pruefen.yaml").read_text(encoding="utf-8"))
+NACHLESE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("suche_fragen_nachlese.yaml").read_text(encoding="utf-8"))
 
 
 def ids(text: str, n: int = 5) -> list[str]:
@@ -163,8 +164,8 @@ def test_the_synonyms_point_only_to_what_exists() -> None:
 
 
 def test_the_questions_are_many_different_and_name_passages_that_exist() -> None:
-    alle = [frage for teil in (ABSTIMMEN, PRUEFEN) for frage in teil["fragen"]]
-    abwegig = [text for teil in (ABSTIMMEN, PRUEFEN) for text in teil["abwegig"]]
+    alle = [frage for teil in (ABSTIMMEN, PRUEFEN, NACHLESE) for frage in teil["fragen"]]
+    abwegig = [text for teil in (ABSTIMMEN, PRUEFEN, NACHLESE) for text in teil["abwegig"]]
     bekannt = [passage.id for passage in passagen(KATALOG)]
     assert len({frage["frage"] for frage in alle}) == len(alle) >= 200
     assert len(set(abwegig)) == len(abwegig) >= 40
@@ -172,12 +173,61 @@ def test_the_questions_are_many_different_and_name_passages_that_exist() -> None
         assert all(any(fnmatchcase(id_, muster) for id_ in bekannt) for muster in frage["passt"]), frage
 
 
-def test_the_questions_for_tuning_are_answered_as_well_as_they_once_were() -> None:
+@pytest.mark.parametrize(
+    ("teil", "erste", "unter_dreien"), [(ABSTIMMEN, 0.94, 0.97), (NACHLESE, 0.93, 0.96)], ids=["abstimmen", "nachlese"]
+)
+def test_the_questions_for_tuning_are_answered_as_well_as_they_once_were(teil: dict[str, Any], erste: float, unter_dreien: float) -> None:
     raenge = []
-    for frage in ABSTIMMEN["fragen"]:
+    for frage in teil["fragen"]:
         gefunden = ids(frage["frage"])
         raenge.append(next((rang for rang, id_ in enumerate(gefunden, 1) if any(fnmatchcase(id_, m) for m in frage["passt"])), None))
-    assert sum(rang == 1 for rang in raenge) >= 0.94 * len(raenge)
-    assert sum(rang is not None and rang <= 3 for rang in raenge) >= 0.97 * len(raenge)
-    assert all(ids(frage["frage"]) for frage in ABSTIMMEN["fragen"])
-    assert sum(not ids(text) for text in ABSTIMMEN["abwegig"]) >= 0.96 * len(ABSTIMMEN["abwegig"])
+    assert sum(rang == 1 for rang in raenge) >= erste * len(raenge)
+    assert sum(rang is not None and rang <= 3 for rang in raenge) >= unter_dreien * len(raenge)
+    assert sum(not ids(frage["frage"]) for frage in teil["fragen"]) <= 0.01 * len(teil["fragen"])
+    assert sum(not ids(text) for text in teil["abwegig"]) >= 0.96 * len(teil["abwegig"])
+
+
+@pytest.mark.parametrize(
+    ("text", "erwartet"),
+    [
+        ("wie überzeuge ich meinen chef", "thema.politischer_wille"),
+        ("wer moderiert bei streit in der politik", "thema.externe_unterstuetzung"),
+        ("stabsstelle wie finanziere ich das", "V8.empfehlung.finanzierung"),
+    ],
+)
+def test_a_verb_is_known_in_each_of_its_forms(text: str, erwartet: str) -> None:
+    assert ids(text)[0] == erwartet
+
+
+@pytest.mark.parametrize(
+    ("text", "erwartet"), [("klimaschutz", "thema.grundlagen"), ("klimaschutz in der verwaltung", "thema.verwaltungsarbeit")]
+)
+def test_the_subject_itself_is_not_refused(text: str, erwartet: str) -> None:
+    assert ids(text)[0] == erwartet
+
+
+@pytest.mark.parametrize("text", ["und dann?", "was dann", "wie viel denn"])
+def test_a_question_of_nothing_but_small_words_finds_nothing(text: str) -> None:
+    assert ids(text) == []
+
+
+def test_a_word_that_stands_everywhere_does_not_hide_what_is_asked_for() -> None:
+    assert ids("fortbildung fuer ksm")[0] == "thema.vernetzung"
+    assert ids("was ist ein ksm")[0] == "glossar.ksm"
+
+
+def test_a_term_made_of_small_words_is_explained() -> None:
+    assert ids("Was bedeutet IST-SOLL?")[0] == "glossar.ist_soll"
+
+
+def test_words_that_only_look_like_a_wish_for_an_explanation_are_none() -> None:
+    assert not ids("Haushalt ist knapp, wer zahlt das ksm")[0].startswith("glossar.")
+
+
+def test_the_bad_mood_of_a_mayor_is_no_question_about_the_model_named_after_him() -> None:
+    assert ids("bürgermeisterin hat kein interesse am klimaschutz")[0] == "thema.politischer_wille"
+    assert ids("was bringt klimaschutz als chefsache")[0] == "V2.vorteile"
+
+
+def test_a_model_named_by_number_keeps_its_passage_before_a_theme() -> None:
+    assert ids("v4 welche Aufgaben")[0] == "V4.eigenschaft.stellenbeschreibung"

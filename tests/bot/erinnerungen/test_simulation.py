@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -19,9 +20,13 @@ ZONEN = ("Europe/Berlin", "Europe/Berlin", "Europe/Lisbon", "America/New_York")
 
 
 async def simuliere(  # noqa: C901, PLR0915 - one story, told in order
-    welt: Welt, personen: int, bis: datetime, *, abbrueche: float
+    welten: Sequence[Welt], personen: int, bis: datetime, *, abbrueche: float
 ) -> Counter[int]:
-    """Run to the end; return how many messages each person got twice because of a kill."""
+    """Run to the end with a worker for each ``Welt``; return how many messages each person got twice because of a kill.
+
+    All of them share the clock, the Telegram and the database.
+    """
+    welt = welten[0]
     zufall, uhr = random.Random(personen), welt.uhr
     uhr.jetzt = START
     soll: dict[int, set[str]] = {}
@@ -53,14 +58,16 @@ async def simuliere(  # noqa: C901, PLR0915 - one story, told in order
             raise
 
     welt.telegram.vorher, welt.telegram.nachher = breche_ab, nachher
-    dienst = welt.dienst()
+    dienste = [eine.dienst() for eine in welten]
     while uhr.jetzt < bis:
         if ausfall[0] <= uhr.jetzt < ausfall[1]:
             uhr.jetzt = ausfall[1]
-        try:
-            angefasst = await dienst.tick()
-        except BaseExceptionGroup as gruppe:
-            angefasst, dienst = 1, neu_gestartet(welt, gruppe)
+        angefasst = 0
+        for stelle, ergebnis in enumerate(await asyncio.gather(*(dienst.tick() for dienst in dienste), return_exceptions=True)):
+            if isinstance(ergebnis, BaseException):
+                angefasst, dienste[stelle] = 1, neu_gestartet(welten[stelle], ergebnis)
+            else:
+                angefasst += ergebnis
         if not angefasst:
             uhr.jetzt = max(uhr.jetzt + timedelta(seconds=20), await naechster(welt.db, bis))
 
@@ -86,8 +93,10 @@ async def simuliere(  # noqa: C901, PLR0915 - one story, told in order
     return doppelt
 
 
-def neu_gestartet(welt: Welt, gruppe: BaseExceptionGroup[BaseException]) -> Erinnerungsdienst:
-    assert gruppe.split(Abbruch)[1] is None
+def neu_gestartet(welt: Welt, gruppe: BaseException) -> Erinnerungsdienst:
+    """Begin anew after a kill; anything else is a fault."""
+    if not isinstance(gruppe, BaseExceptionGroup) or gruppe.split(Abbruch)[1] is not None:
+        raise gruppe
     return welt.dienst()
 
 
@@ -104,14 +113,14 @@ async def naechster(db: Database, sonst: datetime) -> datetime:
 async def test_every_reminder_of_a_year_goes_out_exactly_once(sqlite_url: str):
     uhr = Uhr(START)
     welt = Welt(Database(sqlite_url), uhr, Telegram(uhr))
-    assert not await simuliere(welt, 12, datetime(2028, 4, 1, tzinfo=UTC), abbrueche=0)
+    assert not await simuliere([welt], 12, datetime(2028, 4, 1, tzinfo=UTC), abbrueche=0)
     await welt.db.close()
 
 
 async def test_kills_at_random_points_double_at_most_once_and_lose_nothing(sqlite_url: str):
     uhr = Uhr(START)
     welt = Welt(Database(sqlite_url), uhr, Telegram(uhr))
-    assert await simuliere(welt, 12, datetime(2028, 4, 1, tzinfo=UTC), abbrueche=0.15)
+    assert await simuliere([welt], 12, datetime(2028, 4, 1, tzinfo=UTC), abbrueche=0.15)
     await welt.db.close()
 
 
@@ -119,8 +128,29 @@ async def test_kills_at_random_points_double_at_most_once_and_lose_nothing(sqlit
 async def test_five_years_and_two_thousand_people(sqlite_url: str):
     uhr = Uhr(START)
     welt = Welt(Database(sqlite_url), uhr, Telegram(uhr))
-    assert not await simuliere(welt, 2000, datetime(2031, 12, 31, tzinfo=UTC), abbrueche=0)
+    assert not await simuliere([welt], 2000, datetime(2031, 12, 31, tzinfo=UTC), abbrueche=0)
     await welt.db.close()
+
+
+async def zwei_auf(url: str, personen: int, bis: datetime, abbrueche: float) -> Counter[int]:
+    uhr = Uhr(START)
+    telegram = Telegram(uhr)
+    welten = [Welt(Database(url), uhr, telegram) for _ in range(2)]
+    doppelt = await simuliere(welten, personen, bis, abbrueche=abbrueche)
+    for welt in welten:
+        await welt.db.close()
+    return doppelt
+
+
+@pytest.mark.postgres
+async def test_two_workers_that_are_killed_now_and_then_still_tell_everybody(postgres_url: str):
+    assert await zwei_auf(postgres_url, 6, datetime(2027, 8, 1, tzinfo=UTC), 0.15)
+
+
+@pytest.mark.nightly
+@pytest.mark.postgres
+async def test_five_years_with_two_workers_and_kills(postgres_url: str):
+    assert await zwei_auf(postgres_url, 2000, datetime(2031, 12, 31, tzinfo=UTC), 0.02)
 
 
 @pytest.mark.postgres
