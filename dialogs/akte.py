@@ -47,6 +47,12 @@ async def nimm_nachricht(deps: Deps, person: Person | None, nachricht: int) -> b
         return await transaktion.personen.claim_message(person.id, nachricht)
 
 
+async def nimm_tipp(deps: Deps, person: Person, update: int) -> bool:
+    """Take up a tap once, by the id of its update: delivered again it must not send again what it has sent already."""
+    async with deps.db.transaction() as transaktion:
+        return await transaktion.personen.claim_update(person.id, update)
+
+
 async def nimm_auf(transaktion: Transaction, person_id: str, *, nachricht: int | None = None, update: int | None = None) -> bool:
     """Take up a change once: by the id of the message it was typed in, or by that of the update a tap came in."""
     if nachricht is not None and not await transaktion.personen.claim_message(person_id, nachricht):

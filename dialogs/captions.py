@@ -136,3 +136,47 @@ BEFEHLE: Final = {
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",
 }
+
+# Words within pictures.
+BILD_KNOPF: Final = "Als Bild"
+BILD_KNOPF_PASSUNG: Final = "Passung als Bild"
+BILD_STAND: Final = "Wissensstand: Katalog {version} vom {stand}"
+BILD_SCHON_DA: Final = "Dieses Bild steht schon im Chat."
+BILD_PASSUNG: Final = "Passung aller Modelle"
+BILD_PASSUNG_VORN: Final = "Vorn: {nummer} {name} ({status})"
+BILD_PASSUNG_VORLAEUFIG: Final = "Vorläufig – vorn liegt zurzeit: {nummer} {name}"
+BILD_PASSUNG_FUSS: Final = "Quelle: S, Geeignete Ausgangslage; Abgrenzung „knapp“: Vorschlag"
+BILD_VORN: Final = "liegt vorn"
+BILD_WEG: Final = "Ihr Weg durch das Flussdiagramm"
+BILD_WEG_FERTIG: Final = "Der Weg führt zu: {modelle}"
+BILD_WEG_OFFEN: Final = "Noch offen. Möglich sind: {modelle}"
+BILD_WEG_FUSS: Final = "{hinweis} Quelle: {quelle}"
+BILD_GEGANGEN: Final = "Ihr Weg"
+BILD_MOEGLICH: Final = "noch möglich"
+BILD_ABSEITS: Final = "nicht auf Ihrem Weg"
+BILD_UNSICHER: Final = "~ gestrichelt: Pfeil unsicher"
+BILD_UEBERGANG: Final = "Ü Übergangslösung"
+BILD_EIGENER_ZWEIG: Final = "* unser Vorschlag, nicht in der Abbildung"
+BILD_PFAD: Final = "Ihr Entwicklungspfad"
+BILD_PFAD_VON_NACH: Final = "Von {von} zu {nach}"
+BILD_PFAD_FUSS: Final = "Je höher die Stufe, desto breiter ist Klimaschutz verankert. Quelle: B, Kap. 3.1; Einteilung in Stufen: Vorschlag"
+BILD_HEUTE: Final = "heute"
+BILD_ZIEL: Final = "Ziel"
+BILD_STUFE: Final = "Stufe {stufe}: {name}"
+BILD_SCHRITT_VORSCHLAG: Final = "gestrichelt: Vorschlag"
+BILD_ARBEITSZEIT: Final = "Aufgaben: IST und SOLL"
+BILD_ARBEITSZEIT_SUMME: Final = "IST {ist}, SOLL {soll} Ihrer Arbeitszeit"
+BILD_ARBEITSZEIT_OFFEN: Final = "Noch nicht vollständig: IST {ist}, SOLL {soll}"
+BILD_ARBEITSZEIT_WERT: Final = "{wert} ({differenz})"
+BILD_ARBEITSZEIT_FUSS: Final = "Aufgaben nach B, Tab. 4.2 und 4.3; die Anteile sind eine Selbsteinschätzung."
+BILD_ZEITPLAN: Final = "Ihr Zeitplan"
+BILD_ZEITPLAN_BIS: Final = "Bis zum Ende der Förderung am {ende}"
+BILD_ZEITPLAN_OHNE_ENDE: Final = "Das Ende der Förderung ist noch nicht eingetragen."
+BILD_HEUTE_AM: Final = "heute, {datum}"
+BILD_ENDE: Final = "Ende der Förderung"
+BILD_SPANNE: Final = ("ab {}", "bis {}")
+BILD_WEITERE: Final = "{anzahl} weitere Termine stehen im Zeitplan."
+BILD_WEITERER: Final = "Ein weiterer Termin steht im Zeitplan."
+BILD_ZEITPLAN_FUSS: Final = "Die Quelle jedes Termins steht im Zeitplan. Vorschläge können Sie verschieben."
+TERMIN_ART: Final = {"quelle": "aus der Quelle", "fassung": "nach einer Fassung", "vorschlag": "Vorschlag", "eigen": "eigener Termin"}
+TERMIN_STAND: Final = {"offen": "offen", "erledigt": "erledigt", "versaeumt": "versäumt"}

@@ -164,6 +164,7 @@ class Ansicht:
             "schrumpfend": schrumpfende(zeit, LISTE_HOECHSTENS),
             "knoepfe": [
                 [Knopf("hinweise", captions.AUFGABEN_HINWEISE)],
+                *([] if zeit.stand == "offen" else [[Knopf("bild", captions.BILD_KNOPF)]]),
                 [Knopf("datei/xlsx", captions.ALS_EXCEL)],
                 [Knopf("datei/csv", captions.ALS_CSV)],
                 [Knopf(f"wahl/{WAHLTHEMEN[0]}", captions.AUFGABEN_IDEEN)],

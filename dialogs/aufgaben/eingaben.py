@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
 from dialogs import captions
+from dialogs.akte import nimm_nachricht
 from dialogs.aufgaben import getters, handlers, usecases
 from dialogs.aufgaben.usecases import Anlass
 from dialogs.deps import deps, person
@@ -38,7 +39,7 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
     try:
         angabe = lies_anteile(message.text, platz[1])
     except ShareRefusedError as fehler:
-        if await usecases.nimm_tipp(deps(manager), person(manager).id, Anlass(nachricht=message.message_id)):
+        if await nimm_nachricht(deps(manager), person(manager), message.message_id):
             _melde_unverstanden(manager, fehler.grund)
         return
     if angabe is not None:

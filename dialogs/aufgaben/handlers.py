@@ -10,9 +10,12 @@ from aiogram.types import BufferedInputFile
 from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs import aufgabentabelle, captions
+from dialogs.akte import nimm_tipp
 from dialogs.aufgaben import ansichten, usecases
 from dialogs.aufgaben.usecases import Anlass, Gefuellt
 from dialogs.aufgabenakte import Aufgabenakte, lade_aufgabenakte
+from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
+from dialogs.bilder.senden import sende_bild
 from dialogs.deps import deps, person, telegram_id
 from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_passage, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
@@ -268,12 +271,19 @@ async def _ergebnis(_ereignis: Ereignis, manager: DialogManager, rest: str) -> b
     return not rest
 
 
+async def _bild(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
+    """Send the bars of the groups as a picture with the same in words."""
+    katalog, zeit = deps(manager).katalog, (await lade(manager)).zeit
+    await sende_bild(ereignis, manager, lambda: zeichne_arbeitszeit(katalog, zeit))
+    return not rest
+
+
 async def _datei(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     """Send the table as a document, and the window once more below it."""
     if rest not in aufgabentabelle.ARTEN:
         return False
     mittel = deps(manager)
-    if not await usecases.nimm_tipp(mittel, person(manager).id, anlass(manager)):
+    if not await nimm_tipp(mittel, person(manager), manager.middleware_data["event_update"].update_id):
         return True
     akte = await lade(manager)
     art = aufgabentabelle.ARTEN[rest]
@@ -311,5 +321,6 @@ HANDLUNGEN: Mapping[str, Handlung] = {
     "nachlesen": _nachlesen,
     "steckbrief": _steckbrief,
     "typ": _typ,
+    "bild": _bild,
     "datei": _datei,
 }

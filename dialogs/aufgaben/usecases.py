@@ -60,12 +60,6 @@ async def waehle(deps: Deps, person_id: str, punkt: tuple[str, str], anlass: Anl
         return True
 
 
-async def nimm_tipp(deps: Deps, person_id: str, anlass: Anlass) -> bool:
-    """Take up a tap that stores nothing else, such as one that asks for a file."""
-    async with deps.db.transaction() as transaktion:
-        return await nimm_auf(transaktion, person_id, nachricht=anlass.nachricht, update=anlass.update)
-
-
 async def _aendere(deps: Deps, person_id: str, rechne: Callable[[Arbeitszeit], Aenderung], anlass: Anlass) -> Gefuellt | None:
     async with deps.db.transaction() as transaktion:
         beratung = await lade_beratung(transaktion, deps.katalog, person_id, deps.jetzt())

@@ -3,11 +3,12 @@
 from typing import Any
 
 from dialogs import captions
+from dialogs.bilder.worte import status_wort
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
 from knowledge.ausgabe import aspekte_sortiert
 from knowledge.begruendung import FRAGE_ZUM_KRITERIUM, Urteil, antwort_text, begruende
-from knowledge.empfehlung import OFFEN_HOECHSTENS, Bewertung, Empfehlung
+from knowledge.empfehlung import Bewertung, Empfehlung
 from knowledge.flussdiagramm import Abweichung
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
@@ -35,6 +36,7 @@ class Ansicht:
         fuehrend = self.empfehlung.fuehrend
         steckbrief = self.katalog.steckbriefe[fuehrend.modell]
         knoepfe = [Knopf("gruende", captions.GRUENDE), Knopf("weg", captions.WEG), Knopf("modelle", captions.MODELLE)]
+        knoepfe.append(Knopf("bild/passung", captions.BILD_KNOPF_PASSUNG))
         knoepfe.append(Knopf("empfehlungen", captions.EMPFEHLUNGEN))
         knoepfe += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
         knoepfe += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
@@ -42,7 +44,7 @@ class Ansicht:
         return {
             "fuehrend": fuehrend,
             "steckbrief": steckbrief,
-            "status": self._status(fuehrend),
+            "status": status_wort(fuehrend),
             "vorlaeufig": self.empfehlung.vorlaeufig,
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
@@ -83,7 +85,7 @@ class Ansicht:
             "regeln": [regel for regel in regeln if self._greift(regel.ersetze or regel.ergaenze or {})],
             "hinweis": diagramm.hinweis,
             "quelle": diagramm.quelle,
-            "knoepfe": [[ZUM_UEBERBLICK]],
+            "knoepfe": [[Knopf("bild/weg", captions.BILD_KNOPF)], [ZUM_UEBERBLICK]],
         }
 
     def widersprueche(self) -> dict[str, Any]:
@@ -92,9 +94,12 @@ class Ansicht:
 
     def modelle(self) -> dict[str, Any]:
         """Return the data of the ranking."""
-        zeilen = [(eintrag.rang, self.katalog.steckbriefe[eintrag.modell], self._status(eintrag)) for eintrag in self.empfehlung.modelle]
+        zeilen = [(eintrag.rang, self.katalog.steckbriefe[eintrag.modell], status_wort(eintrag)) for eintrag in self.empfehlung.modelle]
         knoepfe = [Knopf(f"modell/{modell.id}", modell.nummer) for _, modell, _ in zeilen]
-        return {"zeilen": zeilen, "knoepfe": [*in_reihen(knoepfe, 3), [ZUM_UEBERBLICK]]}
+        return {
+            "zeilen": zeilen,
+            "knoepfe": [*in_reihen(knoepfe, 3), [Knopf("bild/passung", captions.BILD_KNOPF_PASSUNG)], [ZUM_UEBERBLICK]],
+        }
 
     def modell(self, modell: str) -> dict[str, Any]:
         """Return the data of one model: why, or why not."""
@@ -105,7 +110,7 @@ class Ansicht:
         return {
             "steckbrief": self.katalog.steckbriefe[modell],
             "bewertung": bewertung,
-            "status": self._status(bewertung),
+            "status": status_wort(bewertung),
             "fehlt": [zeile for zeile in urteile if zeile["urteil"].urteil in ("verfehlt", "knapp")],
             "offen": [zeile["titel"] for zeile in urteile if zeile["urteil"].urteil == "offen"],
             "abweichung": {
@@ -176,12 +181,6 @@ class Ansicht:
             {"titel": self.katalog.kriterien[urteil.kriterium].titel, "urteil": urteil, "wort": captions.URTEIL[urteil.urteil]}
             for urteil in urteile
         ]
-
-    def _status(self, bewertung: Bewertung) -> str:
-        """Return the status in a word; "empfohlen" is said of nothing that is still open for the most part."""
-        if bewertung.status == "empfohlen" and len(bewertung.offen) > OFFEN_HOECHSTENS:
-            return captions.NOCH_OFFEN
-        return captions.STATUS[bewertung.status]
 
     def _kurze_antwort(self, kriterium: str) -> str | None:
         frage = self.katalog.fragen.get(FRAGE_ZUM_KRITERIUM.get(kriterium, kriterium))

@@ -163,7 +163,7 @@ def genannte_vorlagen() -> set[str]:
                 ]
                 if knoten.func.id == "rendere":
                     genannt.update(texte)
-                elif knoten.func.id == "_melde":
+                elif knoten.func.id in ("_melde", "fertig"):
                     genannt.update(f"{datei.parent.name}/{text}" for text in texte)
     umgebung_: Environment = umgebung()
     for datei in TEXTE.rglob(f"*{ENDUNG}"):
