@@ -7,7 +7,7 @@ from aiogram_dialog.widgets.input import MessageInput
 
 from dialogs import captions
 from dialogs.akte import nimm_nachricht
-from dialogs.aufgaben import getters, handlers, usecases
+from dialogs.aufgaben import gang, getters, handlers, usecases
 from dialogs.aufgaben.usecases import Anlass
 from dialogs.deps import deps, person
 from dialogs.freitext import behandle_freitext, folge_befehlswort, frage_nach, tippe_beschriftung
@@ -26,13 +26,13 @@ def aufgabe_eingabe() -> MessageInput:
 
 async def behandle_eingabe(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
     """React to what is typed or sent at a task."""
-    platz = handlers.gezeigt(manager)
+    platz = gang.gezeigt(manager)
     if message.text is None or platz is None:
         await behandle_freitext(message, manager)
         return
     if await frage_nach(message, manager):
         return
-    if platz[0] not in {aufgabe.id for aufgabe in (await handlers.lade(manager)).zeit.aufgaben}:
+    if platz[0] not in {aufgabe.id for aufgabe in (await gang.lade(manager)).zeit.aufgaben}:
         # The type of the Kommune was changed elsewhere, and this is no task of it any more.
         await manager.switch_to(AufgabenSG.uebersicht)
         return
@@ -56,21 +56,21 @@ async def _trage_ein(message: Message, manager: DialogManager, platz: tuple[str,
     neue = {(aufgabe, spalte): wert for spalte, wert in angabe.werte.items()}
     if not await usecases.setze(deps(manager), person(manager).id, neue, Anlass(nachricht=message.message_id)):
         return
-    akte = await handlers.lade(manager)
+    akte = await gang.lade(manager)
     gefunden = next(eintrag for eintrag in akte.zeit.aufgaben if eintrag.id == aufgabe)
     daten = {"aufgabe": gefunden, "werte": angabe.werte, "spalten": captions.SPALTEN, "genau": angabe.genau}
     manager.dialog_data[MELDUNG] = rendere("aufgaben/gespeichert", daten)
     if angabe.werte.get(feld) is not None:
-        await handlers.gehe_weiter(manager, akte.zeit, aufgabe, feld)
+        await gang.gehe_weiter(manager, akte.zeit, aufgabe, feld)
 
 
 async def _folge(text: str, manager: DialogManager, platz: tuple[str, Feld]) -> bool:
     wort = lies_befehlswort(text)
     if wort == "weiter":
-        await handlers.gehe_weiter(manager, (await handlers.lade(manager)).zeit, *platz)
+        await gang.gehe_weiter(manager, (await gang.lade(manager)).zeit, *platz)
     elif wort == "zurueck":
-        gefunden = next(eintrag for eintrag in (await handlers.lade(manager)).zeit.aufgaben if eintrag.id == platz[0])
-        await handlers.zeige_gruppe(manager, gefunden.gruppe)
+        gefunden = next(eintrag for eintrag in (await gang.lade(manager)).zeit.aufgaben if eintrag.id == platz[0])
+        await gang.zeige_gruppe(manager, gefunden.gruppe)
     else:
         return await folge_befehlswort(text, manager)
     return True

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from decimal import Decimal
-from typing import Final
 
 from aiogram import Bot
 from aiogram.fsm.state import State
@@ -11,9 +10,8 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs import aufgabentabelle, captions
 from dialogs.akte import nimm_tipp
-from dialogs.aufgaben import ansichten, usecases
-from dialogs.aufgaben.usecases import Anlass, Gefuellt
-from dialogs.aufgabenakte import Aufgabenakte, lade_aufgabenakte
+from dialogs.aufgaben import ansichten, ausfuellen, usecases
+from dialogs.aufgaben.gang import anlass, finde, gehe_weiter, gezeigt, lade, zeige_aufgabe, zeige_gruppe
 from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
 from dialogs.bilder.senden import sende_bild
 from dialogs.deps import deps, person, telegram_id
@@ -22,12 +20,10 @@ from dialogs.outdated import melde_veraltet
 from dialogs.rendering import rendere
 from dialogs.states import AufgabenSG
 from dialogs.widgets import Ereignis
-from knowledge.arbeitszeit import FELDER, Arbeitszeit, Feld, Platz, Werte, passe_an, uebernimm, verteile
-from knowledge.aufgabe import Aufgabe
+from knowledge.arbeitszeit import FELDER, Arbeitszeit, Platz
 from knowledge.thema import WAHLTHEMEN
 
 Handlung = Callable[[Ereignis, DialogManager, str], Awaitable[bool]]
-_SPALTEN: Final[Mapping[str, Feld]] = {feld: feld for feld in FELDER}
 
 
 async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
@@ -37,56 +33,6 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     handlung = HANDLUNGEN.get(art)
     if handlung is None or not await handlung(ereignis, manager, rest):
         await melde_veraltet(ereignis)
-
-
-async def lade(manager: DialogManager) -> Aufgabenakte:
-    """Load the file of the person."""
-    return await lade_aufgabenakte(deps(manager), person(manager).id)
-
-
-def anlass(manager: DialogManager) -> Anlass:
-    """Return by what update a tap came in, so that it is taken up once."""
-    return Anlass(update=manager.middleware_data["event_update"].update_id)
-
-
-def gezeigt(manager: DialogManager) -> tuple[str, Feld] | None:
-    """Return the task and the column that are shown, ``None`` in every other window."""
-    if manager.current_context().state != AufgabenSG.aufgabe:
-        return None
-    return manager.dialog_data[ansichten.AUFGABE], _SPALTEN[manager.dialog_data[ansichten.FELD]]
-
-
-async def gehe_weiter(manager: DialogManager, zeit: Arbeitszeit, aufgabe: str, feld: Feld) -> None:
-    """Show the next task of the group whose share is open; after the last one the group."""
-    hinten = zeit.aufgaben[[eintrag.id for eintrag in zeit.aufgaben].index(aufgabe) :]
-    gruppe = hinten[0].gruppe
-    naechste = next((eintrag for eintrag in zeit.offene(feld, gruppe) if eintrag in hinten[1:]), None)
-    if naechste is None:
-        manager.dialog_data[ansichten.GRUPPE] = gruppe
-        await manager.switch_to(AufgabenSG.gruppe)
-    else:
-        await zeige_aufgabe(manager, naechste.id, feld)
-
-
-async def zeige_aufgabe(manager: DialogManager, aufgabe: str, feld: Feld) -> None:
-    """Show one column of a task afresh."""
-    manager.dialog_data.update({ansichten.AUFGABE: aufgabe, ansichten.FELD: feld, ansichten.MEHR: False})
-    await manager.switch_to(AufgabenSG.aufgabe)
-
-
-async def zeige_gruppe(manager: DialogManager, gruppe: str) -> None:
-    """Show a group."""
-    manager.dialog_data[ansichten.GRUPPE] = gruppe
-    await manager.switch_to(AufgabenSG.gruppe)
-
-
-def _finde(zeit: Arbeitszeit, rest: str) -> tuple[Aufgabe, Feld, str] | None:
-    """Read ``<task>/<column>[/<more>]``; ``None`` for a task or column that there is not."""
-    name, _, hinten = rest.partition("/")
-    spalte, _, mehr = hinten.partition("/")
-    aufgabe = next((eintrag for eintrag in zeit.aufgaben if eintrag.id == name), None)
-    feld = _SPALTEN.get(spalte)
-    return None if aufgabe is None or feld is None else (aufgabe, feld, mehr)
 
 
 async def _menue(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
@@ -110,7 +56,7 @@ async def _gruppe(_ereignis: Ereignis, manager: DialogManager, rest: str) -> boo
 
 
 async def _aufgabe(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
-    ziel = _finde((await lade(manager)).zeit, rest)
+    ziel = finde((await lade(manager)).zeit, rest)
     if ziel is None:
         return False
     await zeige_aufgabe(manager, ziel[0].id, ziel[1])
@@ -118,7 +64,7 @@ async def _aufgabe(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bo
 
 
 async def _mehr(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
-    ziel = _finde((await lade(manager)).zeit, rest)
+    ziel = finde((await lade(manager)).zeit, rest)
     if ziel is None or gezeigt(manager) != (ziel[0].id, ziel[1]):
         return False
     manager.dialog_data[ansichten.MEHR] = ziel[2] == "1"
@@ -127,7 +73,7 @@ async def _mehr(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
 
 async def _weiter(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     zeit = (await lade(manager)).zeit
-    ziel = _finde(zeit, rest)
+    ziel = finde(zeit, rest)
     if ziel is None or gezeigt(manager) != (ziel[0].id, ziel[1]):
         return False
     await gehe_weiter(manager, zeit, ziel[0].id, ziel[1])
@@ -137,7 +83,7 @@ async def _weiter(_ereignis: Ereignis, manager: DialogManager, rest: str) -> boo
 async def _wert(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     """Store what a button stands for: a value, the IST as SOLL, or nothing any more."""
     zeit = (await lade(manager)).zeit
-    ziel = _finde(zeit, rest)
+    ziel = finde(zeit, rest)
     stufen = (*ansichten.STUFEN, *ansichten.GROSSE_STUFEN)
     if ziel is None or not ziel[2].isdecimal() or int(ziel[2]) not in stufen:
         return False
@@ -146,13 +92,13 @@ async def _wert(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
 
 async def _gleich(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     zeit = (await lade(manager)).zeit
-    ziel = _finde(zeit, rest)
+    ziel = finde(zeit, rest)
     ist = None if ziel is None else zeit.wert(ziel[0].id, "ist")
     return ziel is not None and ist is not None and await _trage_ein(manager, zeit, (ziel[0].id, "soll"), ist)
 
 
 async def _leer(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
-    ziel = _finde((await lade(manager)).zeit, rest)
+    ziel = finde((await lade(manager)).zeit, rest)
     if ziel is None or gezeigt(manager) != (ziel[0].id, ziel[1]):
         return False
     await usecases.setze(deps(manager), person(manager).id, {(ziel[0].id, ziel[1]): None}, anlass(manager))
@@ -166,63 +112,6 @@ async def _trage_ein(manager: DialogManager, zeit: Arbeitszeit, platz: Platz, we
     if await usecases.setze(deps(manager), person(manager).id, {platz: wert}, anlass(manager)):
         await gehe_weiter(manager, (await lade(manager)).zeit, *platz)
     return True
-
-
-async def _fuelle(manager: DialogManager, rechne: Callable[[Arbeitszeit], Werte]) -> bool:
-    """Fill in many shares at once, say how many, and remember what they replaced."""
-    gefuellt = await usecases.fuelle(deps(manager), person(manager).id, rechne, anlass(manager))
-    if gefuellt is None:
-        return True
-    if gefuellt.nachher:
-        manager.dialog_data[ansichten.ZULETZT] = _merke(gefuellt)
-    wo = None if manager.current_context().state == AufgabenSG.schnell else captions.AUFGABEN_SCHNELL
-    manager.dialog_data[MELDUNG] = rendere("aufgaben/ausgefuellt", {"zurueck": False, "anzahl": len(gefuellt.nachher), "zurueck_wo": wo})
-    return True
-
-
-async def _verteile(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
-    feld = _SPALTEN.get(rest)
-    return feld is not None and await _fuelle(manager, lambda zeit: verteile(zeit, feld))
-
-
-async def _anpasse(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
-    feld = _SPALTEN.get(rest)
-    return feld is not None and await _fuelle(manager, lambda zeit: passe_an(zeit, feld))
-
-
-async def _uebernimm(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
-    """Take the IST over as SOLL, everywhere or in one group."""
-    if rest == "alle":
-        return await _fuelle(manager, uebernimm)
-    zeit = (await lade(manager)).zeit
-    dazu = {aufgabe.id for aufgabe in zeit.aufgaben if aufgabe.gruppe == rest}
-    return bool(dazu) and await _fuelle(manager, lambda zeit: {platz: wert for platz, wert in uebernimm(zeit).items() if platz[0] in dazu})
-
-
-async def _rueckgaengig(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
-    gemerkt = manager.dialog_data.pop(ansichten.ZULETZT, None)
-    if gemerkt is None or rest:
-        return False
-    if await usecases.nimm_zurueck(deps(manager), person(manager).id, _erinnere(gemerkt), anlass(manager)):
-        manager.dialog_data[MELDUNG] = rendere("aufgaben/ausgefuellt", {"zurueck": True, "anzahl": 0, "zurueck_wo": None})
-    return True
-
-
-def _merke(gefuellt: Gefuellt) -> dict[str, list[str | None]]:
-    """Turn a filling into what the dialog state can hold."""
-    return {f"{name}/{feld}": [_text(gefuellt.vorher[name, feld]), _text(wert)] for (name, feld), wert in gefuellt.nachher.items()}
-
-
-def _erinnere(gemerkt: Mapping[str, list[str | None]]) -> Gefuellt:
-    werte: dict[Platz, list[Decimal | None]] = {}
-    for platz, (vorher, nachher) in gemerkt.items():
-        name, _, feld = platz.partition("/")
-        werte[name, _SPALTEN[feld]] = [None if wert is None else Decimal(wert) for wert in (vorher, nachher)]
-    return Gefuellt({platz: vorher for platz, (vorher, _) in werte.items()}, {platz: nachher for platz, (_, nachher) in werte.items()})
-
-
-def _text(wert: Decimal | None) -> str | None:
-    return None if wert is None else str(wert)
 
 
 async def _wahl(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
@@ -312,10 +201,10 @@ HANDLUNGEN: Mapping[str, Handlung] = {
     "wert": _wert,
     "gleich": _gleich,
     "leer": _leer,
-    "verteile": _verteile,
-    "anpasse": _anpasse,
-    "uebernimm": _uebernimm,
-    "rueckgaengig": _rueckgaengig,
+    "verteile": ausfuellen.tippe_verteile,
+    "anpasse": ausfuellen.tippe_anpasse,
+    "uebernimm": ausfuellen.tippe_uebernimm,
+    "rueckgaengig": ausfuellen.tippe_rueckgaengig,
     "wahl": _wahl,
     "punkt": _punkt,
     "nachlesen": _nachlesen,
