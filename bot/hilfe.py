@@ -71,6 +71,7 @@ AUFGABE_UNBEKANNT = "Die Aufgabe „{aufgabe}“ gibt es für diese Kommune nich
 ANTEIL_UNGUELTIG = "Der Anteil {wert} der Aufgabe „{aufgabe}“ ist keine Zahl von 0 bis 100 mit höchstens einer Nachkommastelle."
 TABELLE_EIN_FALL = "Eine Tabelle gibt es nur für einen einzelnen Fall, nicht für eine .jsonl-Datei."
 TABELLE_NICHT_GESCHRIEBEN = "Die Datei „{datei}“ lässt sich nicht schreiben. Bitte prüfen Sie Pfad und Rechte."
+ANTEIL_OFFEN = "offen"
 AUFGABEN_SUMME = "Zusammen: IST {ist}, SOLL {soll}"
 AUFGABEN_REST = "Bis 100 % fehlen: IST {ist}, SOLL {soll} (ein Minus heißt: zu viel)"
 AUFGABEN_DIFFERENZ = "{kurz}: {differenz} ({ist} → {soll})"

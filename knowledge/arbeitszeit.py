@@ -65,6 +65,11 @@ class Arbeitszeit:
         gezaehlt = (a for a in self.aufgaben if gruppe in (None, a.gruppe) and bereich in (None, a.bereich))
         return sum((self.werte.get((aufgabe.id, feld), NICHTS) for aufgabe in gezaehlt), NICHTS)
 
+    def gruppe(self, feld: Feld, gruppe: Gruppe) -> Decimal | None:
+        """Return the sum of a group, ``None`` where nothing of it was given and something is still left to give."""
+        unbekannt = len(self.offene(feld, gruppe)) == sum(aufgabe.gruppe == gruppe for aufgabe in self.aufgaben)
+        return None if unbekannt and not self.stimmt(feld) else self.summe(feld, gruppe=gruppe)
+
     def rest(self, feld: Feld) -> Decimal:
         """Return what is left to 100 %; negative where it is more."""
         return GANZ - self.summe(feld)
@@ -82,6 +87,11 @@ class Arbeitszeit:
         return len(self.aufgaben) - len(self.offene(feld))
 
     @property
+    def vollstaendig(self) -> bool:
+        """Whether both columns have reached 100 %, so that they can be compared as a whole."""
+        return all(self.stimmt(feld) for feld in FELDER)
+
+    @property
     def gruppen(self) -> tuple[Gruppe, ...]:
         """The groups that have tasks, in the order of the tables."""
         return tuple(dict.fromkeys(aufgabe.gruppe for aufgabe in self.aufgaben))
@@ -89,7 +99,7 @@ class Arbeitszeit:
     @property
     def stand(self) -> Stand:
         """How far the step is: finished where both columns have reached 100 %."""
-        if all(self.stimmt(feld) for feld in FELDER):
+        if self.vollstaendig:
             return "fertig"
         return "begonnen" if any(self.eingetragen(feld) for feld in FELDER) else "offen"
 

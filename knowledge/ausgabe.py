@@ -174,7 +174,7 @@ def arbeitszeit_als_daten(katalog: Katalog, zeit: Arbeitszeit, typ: object) -> D
         "stand": zeit.stand,
         "summe": {feld: als_daten(zeit.summe(feld)) for feld in FELDER},
         "rest": {feld: als_daten(zeit.rest(feld)) for feld in FELDER},
-        "gruppen": {gruppe: {feld: als_daten(zeit.summe(feld, gruppe=gruppe)) for feld in FELDER} for gruppe in zeit.gruppen},
+        "gruppen": {gruppe: {feld: als_daten(zeit.gruppe(feld, gruppe)) for feld in FELDER} for gruppe in zeit.gruppen},
         "anteile": {bereich: {feld: als_daten(zeit.anteil(feld, bereich)) for feld in FELDER} for bereich in BEREICHE},
         "aufgaben": [
             {"id": aufgabe.id, "kurz": aufgabe.kurz, **{feld: als_daten(zeit.wert(aufgabe.id, feld)) for feld in FELDER}}

@@ -83,10 +83,10 @@ def _schreibe(katalog: Katalog, zeit: Arbeitszeit, art: str, pfad: str) -> None:
 def _drucke_text(katalog: Katalog, fall: Aufgabenfall) -> None:
     zeit = fall.zeit
     for gruppe in zeit.gruppen:
-        ist, soll = (prozent(zeit.summe(feld, gruppe=gruppe)) for feld in FELDER)
+        ist, soll = (hilfe.ANTEIL_OFFEN if wert is None else prozent(wert) for wert in (zeit.gruppe(feld, gruppe) for feld in FELDER))
         typer.echo(f"{katalog.aufgabengruppen[gruppe].titel}: {ist} → {soll}")
     typer.echo(hilfe.AUFGABEN_SUMME.format(**{feld: prozent(zeit.summe(feld)) for feld in FELDER}))
-    if not all(zeit.stimmt(feld) for feld in FELDER):
+    if not zeit.vollstaendig:
         typer.echo(hilfe.AUFGABEN_REST.format(**{feld: prozent(zeit.rest(feld)) for feld in FELDER}))
     for eintrag in sorted(differenzen(zeit), key=lambda eintrag: -eintrag.wert):
         if eintrag.wert:

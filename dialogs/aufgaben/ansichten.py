@@ -87,7 +87,7 @@ class Ansicht:
                 {"nummer": nummer, "kurz": a.kurz, "ist": zeit.wert(a.id, "ist"), "soll": zeit.wert(a.id, "soll")}
                 for nummer, a in enumerate(aufgaben, 1)
             ],
-            "summen": {feld: zeit.summe(feld, gruppe=gruppe) for feld in FELDER},
+            "summen": {feld: zeit.gruppe(feld, gruppe) for feld in FELDER},
             "stand": self._stand(),
             "knoepfe": [
                 *in_reihen(nummern, SPALTEN_NUMMERN),
@@ -244,7 +244,7 @@ class Ansicht:
     def _gruppenzeilen(self) -> list[dict[str, Any]]:
         zeit = self.akte.zeit
         return [
-            {"name": self.katalog.aufgabengruppen[gruppe], **{feld: zeit.summe(feld, gruppe=gruppe) for feld in FELDER}}
+            {"name": self.katalog.aufgabengruppen[gruppe], **{feld: zeit.gruppe(feld, gruppe) for feld in FELDER}}
             for gruppe in zeit.gruppen
         ]
 

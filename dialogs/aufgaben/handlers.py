@@ -20,7 +20,7 @@ from dialogs.outdated import melde_veraltet
 from dialogs.rendering import rendere
 from dialogs.states import AufgabenSG
 from dialogs.widgets import Ereignis
-from knowledge.arbeitszeit import FELDER, Arbeitszeit, Platz
+from knowledge.arbeitszeit import Arbeitszeit, Platz
 from knowledge.thema import WAHLTHEMEN
 
 Handlung = Callable[[Ereignis, DialogManager, str], Awaitable[bool]]
@@ -177,7 +177,7 @@ async def _datei(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     akte = await lade(manager)
     art = aufgabentabelle.ARTEN[rest]
     inhalt = art.baue(aufgabentabelle.tabelle(mittel.katalog, akte.zeit, akte.wahl))
-    daten = {"art": art.name, "vollstaendig": all(akte.zeit.stimmt(feld) for feld in FELDER)}
+    daten = {"art": art.name, "vollstaendig": akte.zeit.vollstaendig}
     bot: Bot = manager.middleware_data["bot"]
     await bot.send_document(
         telegram_id(ereignis),

@@ -1,5 +1,6 @@
 """The bars: how much of the working time each group of tasks takes today (IST) and shall take (SOLL)."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -30,31 +31,39 @@ def zeichne_arbeitszeit(katalog: Katalog, zeit: Arbeitszeit) -> Bild | None:
         return None
     zeichnung = Zeichnung(captions.BILD_ARBEITSZEIT)
     summen = {feld: zeit.summe(feld) for feld in FELDER}
-    vollstaendig = all(zeit.stimmt(feld) for feld in FELDER)
-    satz = captions.BILD_ARBEITSZEIT_SUMME if vollstaendig else captions.BILD_ARBEITSZEIT_OFFEN
+    satz = captions.BILD_ARBEITSZEIT_SUMME if zeit.vollstaendig else captions.BILD_ARBEITSZEIT_OFFEN
     y = kopf(zeichnung, satz.format(**{feld: prozent(summe) for feld, summe in summen.items()}))
-    werte = {gruppe: {feld: zeit.summe(feld, gruppe=gruppe) for feld in FELDER} for gruppe in zeit.gruppen}
-    laengster = max(LAENGSTER_MINDESTENS, *(wert for spalten in werte.values() for wert in spalten.values()))
+    werte = {gruppe: {feld: zeit.gruppe(feld, gruppe) for feld in FELDER} for gruppe in zeit.gruppen}
+    laengster = max(LAENGSTER_MINDESTENS, *(wert for spalten in werte.values() for wert in spalten.values() if wert is not None))
     for gruppe, spalten in werte.items():
         y = zeichnung.absatz(RAND, y, katalog.aufgabengruppen[gruppe].titel, GRUPPE, PLATZ) + 3
         for feld in FELDER:
-            _balken(zeichnung, feld, spalten, laengster, y)
+            _balken(zeichnung, feld, spalten[feld], laengster, y, _wort(zeit, spalten, feld))
             y += BALKEN_ABSTAND
         y += GRUPPE_ABSTAND
     bereiche = [(captions.BEREICHE[bereich], zeit.anteil("ist", bereich), zeit.anteil("soll", bereich)) for bereich in captions.BEREICHE]
-    zeilen = [(katalog.aufgabengruppen[gruppe].titel, spalten["ist"], spalten["soll"]) for gruppe, spalten in werte.items()]
-    daten = {"summen": summen, "vollstaendig": vollstaendig, "zeilen": zeilen, "bereiche": bereiche}
+    zeilen = [
+        (katalog.aufgabengruppen[gruppe].titel, *(_wort(zeit, spalten, feld) for feld in FELDER)) for gruppe, spalten in werte.items()
+    ]
+    daten = {"summen": summen, "vollstaendig": zeit.vollstaendig, "zeilen": zeilen, "bereiche": bereiche}
     return fertig(katalog, "arbeitszeit", zeichnung, y - 4, captions.BILD_ARBEITSZEIT_FUSS, daten)
 
 
-def _balken(zeichnung: Zeichnung, feld: Feld, spalten: dict[Feld, Decimal], laengster: Decimal, y: float) -> None:
+def _balken(zeichnung: Zeichnung, feld: Feld, wert: Decimal | None, laengster: Decimal, y: float, wort: str) -> None:
     """Draw one bar from the same line on: IST light with a dark edge, SOLL dark, so that they differ without colour."""
-    wert, grundlinie, links = spalten[feld], y + BALKEN_HOEHE - 3, RAND + NAME_PLATZ
+    grundlinie, links = y + BALKEN_HOEHE - 3, RAND + NAME_PLATZ
     zeichnung.text(RAND, grundlinie, captions.SPALTEN[feld], NAME)
-    laenge = float(wert / laengster) * BALKEN_PLATZ
+    laenge = float((wert or 0) / laengster) * BALKEN_PLATZ
     if wert:
         zeichnung.rechteck(links, y, laenge, BALKEN_HOEHE, farben.SPALTEN[feld], rand=farben.SPALTEN["soll"], staerke=1.2, radius=2)
-    text = prozent(wert)
-    if feld == "soll" and spalten["soll"] != spalten["ist"]:
-        text = captions.BILD_ARBEITSZEIT_WERT.format(wert=text, differenz=prozentpunkte(spalten["soll"] - spalten["ist"]))
-    zeichnung.text(links + laenge + 6, grundlinie, text, WERT)
+    zeichnung.text(links + laenge + 6, grundlinie, wort, WERT)
+
+
+def _wort(zeit: Arbeitszeit, spalten: Mapping[Feld, Decimal | None], feld: Feld) -> str:
+    """Return a value as it is written; how much it changes is said of columns that are both complete."""
+    ist, wert = spalten["ist"], spalten[feld]
+    if wert is None:
+        return captions.STAND["offen"]
+    if feld == "ist" or ist is None or ist == wert or not zeit.vollstaendig:
+        return prozent(wert)
+    return captions.BILD_ARBEITSZEIT_WERT.format(wert=prozent(wert), differenz=prozentpunkte(wert - ist))

@@ -189,6 +189,16 @@ def test_an_empty_share_is_unknown_until_the_column_is_full():
     assert len(differenzen(voll)) == 20
 
 
+def test_the_sum_of_a_group_is_unknown_until_something_of_it_is_given_or_nothing_is_left():
+    halb = zeit({"pflicht_1": 60, "management_1": 0})
+    assert halb.gruppe("ist", "pflicht") == 60
+    assert halb.gruppe("ist", "management") == 0
+    assert halb.gruppe("ist", "extern") is None
+    voll = zeit({"pflicht_1": 100})
+    assert voll.gruppe("ist", "extern") == 0
+    assert voll.gruppe("soll", "pflicht") is None
+
+
 def test_the_step_is_finished_when_both_columns_have_reached_a_hundred():
     assert zeit({}).stand == "offen"
     assert zeit({"pflicht_1": 0}).stand == "begonnen"

@@ -19,11 +19,19 @@ JEDE_ZEIT = pytest.mark.parametrize("name", ZEITEN)
 @JEDE_ZEIT
 def test_each_group_has_its_two_values_and_the_change_in_the_order_of_the_tables(name: str):
     zeilen = [text.text for text in texte(lies(bild(f"arbeitszeit-{name}").svg))]
-    werte = [zeile for zeile in zeilen if "%" in zeile and not zeile.startswith((captions.BILD_ARBEITSZEIT_OFFEN[:4], "IST "))]
+    werte = [
+        zeile
+        for zeile in zeilen
+        if ("%" in zeile or zeile == "offen") and not zeile.startswith((captions.BILD_ARBEITSZEIT_OFFEN[:4], "IST "))
+    ]
     erwartet = []
     for gruppe in zeit(name).gruppen:
-        ist, soll = (zeit(name).summe(feld, gruppe=gruppe) for feld in FELDER)
-        erwartet += [prozent(ist), prozent(soll) if ist == soll else f"{prozent(soll)} ({prozentpunkte(soll - ist)})"]
+        ist, soll = (zeit(name).gruppe(feld, gruppe) for feld in FELDER)
+        erwartet += ["offen" if wert is None else prozent(wert) for wert in (ist, soll)]
+        if zeit(name).vollstaendig and ist != soll:
+            assert ist is not None
+            assert soll is not None
+            erwartet[-1] += f" ({prozentpunkte(soll - ist)})"
     assert [wert.replace("\N{NO-BREAK SPACE}", " ") for wert in werte] == [wert.replace("\N{NO-BREAK SPACE}", " ") for wert in erwartet]
 
 
@@ -47,14 +55,24 @@ def test_the_bars_are_as_long_as_their_shares_and_nothing_has_none(name: str):
 def test_the_words_say_the_same_and_fit_into_the_caption(name: str):
     text = parse_text(bild(f"arbeitszeit-{name}").text).text.replace("\N{NO-BREAK SPACE}", " ")
     for gruppe in zeit(name).gruppen:
-        ist, soll = (prozent(zeit(name).summe(feld, gruppe=gruppe)).replace("\N{NO-BREAK SPACE}", " ") for feld in FELDER)
+        werte = [zeit(name).gruppe(feld, gruppe) for feld in FELDER]
+        ist, soll = ("offen" if wert is None else prozent(wert).replace("\N{NO-BREAK SPACE}", " ") for wert in werte)
         assert f"{KATALOG.aufgabengruppen[gruppe].titel}: {ist} → {soll}" in text
-    assert ("Noch nicht vollständig" in text) == (not all(zeit(name).stimmt(feld) for feld in FELDER))
+    assert ("Noch nicht vollständig" in text) is not zeit(name).vollstaendig
     assert teile(bild(f"arbeitszeit-{name}").text)[1] == []
 
 
 def test_ist_and_soll_differ_in_grey():
     assert abs(graustufe(farben.SPALTEN["ist"]) - graustufe(farben.SPALTEN["soll"])) > 30
+
+
+def test_what_was_not_entered_is_no_zero_and_is_not_compared():
+    nur_ist = Arbeitszeit(zeit("voll").aufgaben, {platz: wert for platz, wert in zeit("voll").werte.items() if platz[1] == "ist"})
+    gezeichnet = zeichne_arbeitszeit(KATALOG, nur_ist)
+    assert gezeichnet is not None
+    zeilen = [text.text for text in texte(lies(gezeichnet.svg))]
+    assert zeilen.count("offen") == len(nur_ist.gruppen)
+    assert not [zeile for zeile in zeilen if "(" in zeile]
 
 
 def test_there_is_no_picture_of_nothing():
