@@ -42,7 +42,7 @@ def geschrieben(name: str) -> list[str]:
 
 
 def klartext(name: str) -> str:
-    return parse_text(bild(name).text).text
+    return parse_text(bild(name).text).text.replace("\u00a0", " ")
 
 
 @ALLE_PROFILE
