@@ -78,7 +78,6 @@ class Ansicht:
         zeit, gruppe = self.akte.zeit, self._gruppe()
         aufgaben = [aufgabe for aufgabe in zeit.aufgaben if aufgabe.gruppe == gruppe]
         nummern = [Knopf(f"aufgabe/{a.id}/{self._feld_fuer(a)}", str(nummer)) for nummer, a in enumerate(aufgaben, 1)]
-        offen = [(feld, zeit.offene(feld, gruppe)) for feld in FELDER]
         naechste = zeit.gruppen[zeit.gruppen.index(gruppe) + 1 :][:1]
         return {
             MELDUNG: self.fenster.get(MELDUNG),
@@ -91,7 +90,7 @@ class Ansicht:
             "stand": self._stand(),
             "knoepfe": [
                 *in_reihen(nummern, SPALTEN_NUMMERN),
-                *[[Knopf(f"aufgabe/{offene[0].id}/{feld}", captions.EINTRAGEN[feld])] for feld, offene in offen if offene],
+                *[[Knopf(f"eintragen/{gruppe}/{feld}", captions.EINTRAGEN[feld])] for feld in FELDER if zeit.offene(feld, gruppe)],
                 *([[Knopf(f"uebernimm/{gruppe}", captions.SOLL_WIE_IST)]] if self._uebernehmbar(gruppe) else []),
                 *[[Knopf(f"gruppe/{andere}", self.katalog.aufgabengruppen[andere].kurz)] for andere in naechste],
                 [ALLE, MENUE],

@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from dialogs import aufgabentabelle, captions
 from dialogs.akte import nimm_tipp
 from dialogs.aufgaben import ansichten, ausfuellen, usecases
-from dialogs.aufgaben.gang import anlass, finde, gehe_weiter, gezeigt, lade, zeige_aufgabe, zeige_gruppe
+from dialogs.aufgaben.gang import SPALTEN, anlass, finde, gehe_weiter, gezeigt, lade, zeige_aufgabe, zeige_gruppe
 from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
 from dialogs.bilder.senden import sende_bild
 from dialogs.deps import deps, person, telegram_id
@@ -60,6 +60,17 @@ async def _aufgabe(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bo
     if ziel is None:
         return False
     await zeige_aufgabe(manager, ziel[0].id, ziel[1])
+    return True
+
+
+async def _eintragen(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
+    """Show the first task of a group whose share is open."""
+    gruppe, _, spalte = rest.partition("/")
+    feld, zeit = SPALTEN.get(spalte), (await lade(manager)).zeit
+    offene = [aufgabe for aufgabe in zeit.offene(feld) if aufgabe.gruppe == gruppe] if feld else []
+    if feld is None or not offene:
+        return False
+    await zeige_aufgabe(manager, offene[0].id, feld)
     return True
 
 
@@ -196,6 +207,7 @@ HANDLUNGEN: Mapping[str, Handlung] = {
     "ergebnis": _ergebnis,
     "gruppe": _gruppe,
     "aufgabe": _aufgabe,
+    "eintragen": _eintragen,
     "mehr": _mehr,
     "weiter": _weiter,
     "wert": _wert,

@@ -94,6 +94,24 @@ async def test_a_tap_stores_the_share_and_shows_the_next_task_with_the_running_s
     assert "Diese Gruppe: 15 %" in text(lotse)
 
 
+async def test_filling_in_a_group_begins_with_its_first_open_task_in_either_column(lotse: Lotse):
+    await oeffne(lotse)
+    await trage_ein(lotse, {"ist": {"management_1": 10}})
+    await lotse.druecke("gruppe/management")
+    await lotse.tippe("IST eintragen")
+    assert await gezeigt(lotse) == ("management_2", "ist")
+    await lotse.druecke("gruppe/management")
+    await lotse.druecke("eintragen/management/soll")
+    assert await gezeigt(lotse) == ("management_1", "soll")
+
+
+async def test_no_two_buttons_of_a_window_mean_the_same(lotse: Lotse):
+    await oeffne(lotse)
+    for knopf in ("gruppe/pflicht", "aufgabe/pflicht_1/ist"):
+        await lotse.druecke(knopf)
+        assert len(lotse.tasten) == len([taste for taste in lotse.kim.knoepfe() if taste.callback_data])
+
+
 async def test_values_above_fifty_are_one_tap_away_and_fifteen_can_be_corrected(lotse: Lotse):
     await oeffne(lotse)
     await lotse.druecke("aufgabe/pflicht_1/ist")
