@@ -65,6 +65,7 @@ async def _trage_ein(message: Message, manager: DialogManager, platz: tuple[str,
 
 
 async def _folge(text: str, manager: DialogManager, platz: tuple[str, Feld]) -> bool:
+    manager.dialog_data[MELDUNG] = None
     wort = lies_befehlswort(text)
     if wort == "weiter":
         await gang.gehe_weiter(manager, (await gang.lade(manager)).zeit, *platz)

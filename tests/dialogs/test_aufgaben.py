@@ -204,6 +204,16 @@ async def test_words_lead_back_and_a_question_mark_looks_up(lotse: Lotse):
     assert await zustand(lotse) == MenueSG.menue.state
 
 
+async def test_the_sentence_about_the_last_input_is_gone_with_the_next_word(lotse: Lotse):
+    await oeffne(lotse)
+    await lotse.druecke("aufgabe/pflicht_1/ist")
+    await lotse.tippe("10")
+    assert "Gespeichert" in lotse.text
+    await lotse.tippe("weiter")
+    assert await gezeigt(lotse) == ("pflicht_3", "ist")
+    assert "Gespeichert" not in lotse.text
+
+
 async def test_somebody_who_leaves_goes_on_where_they_were_even_after_a_restart(lotse: Lotse):
     await oeffne(lotse)
     await lotse.druecke("aufgabe/pflicht_1/ist")
