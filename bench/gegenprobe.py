@@ -1,12 +1,16 @@
 """How long a full result takes: recommendation, robust, stability and changes for all fourteen models, beside brute force.
 
-Prints one JSON line, in milliseconds of processor time on one core. Run it from the top of the repository: ``python -m bench.gegenprobe``.
+Prints one JSON line, in milliseconds of processor time on one core. Each profile is measured once, before anything is remembered of its
+ways; then the emptiest ones, with one answer at most: they leave the most completions.
+Run it from the top of the repository: ``python -m bench.gegenprobe``.
 ``--profile`` says how many random profiles (500), ``--brute`` up to how many completions brute force writes out (200).
 """
 
 import argparse
+import gc
 import json
 import random
+import resource
 import statistics
 import time
 from collections.abc import Callable
@@ -15,8 +19,9 @@ from typing import Any
 
 from knowledge.antwort import Antworten
 from knowledge.empfehlung import empfiehl
+from knowledge.frage import Frage
 from knowledge.gegenprobe.aenderung import was_muesste_sich_aendern
-from knowledge.gegenprobe.robust import fragen_der_rangfolge, robustheit
+from knowledge.gegenprobe.robust import bereite_vor, fragen_der_rangfolge, robustheit
 from knowledge.gegenprobe.stabilitaet import stabilitaet
 from knowledge.katalog import Katalog
 from knowledge.loading import load_katalog
@@ -33,15 +38,19 @@ RUNDE: dict[str, tuple[Any, ...]] = {
 }
 
 
+def fragen(katalog: Katalog) -> list[Frage]:
+    """Return the questions on which the ranking rests."""
+    return [frage for frage in katalog.fragen.values() if frage.id in fragen_der_rangfolge(katalog)]
+
+
 def profile(katalog: Katalog, anzahl: int) -> list[Antworten]:
     """Return random answers, the same each time; a fifth each with none, some, and most of the answers unknown."""
     zufall = random.Random(SAAT)  # noqa: S311 - samples, no secrets
-    fragen = [frage for frage in katalog.fragen.values() if frage.id in fragen_der_rangfolge(katalog)]
     ergebnis = []
     for nummer in range(anzahl):
         offen = ANTEILE_OFFEN[nummer % len(ANTEILE_OFFEN)]
         roh: dict[str, object] = {}
-        for frage in fragen:
+        for frage in fragen(katalog):
             optionen = [option.wert for option in frage.optionen] + list(RUNDE.get(frage.id, ()))
             werte = [*katalog.steckbriefe, "keins"] if frage.id == "modell_heute" else optionen
             if zufall.random() >= offen:
@@ -83,7 +92,10 @@ def main() -> None:
     argumente.add_argument("--brute", type=int, default=200)
     wahl = argumente.parse_args()
     katalog = load_katalog()
-    kalt = dauer(lambda: robustheit(katalog, katalog.antworten({})))
+    leer = katalog.antworten({})
+    vorbereitung = dauer(lambda: bereite_vor(katalog))
+    gc.collect()
+    gc.freeze()  # as bot/start.py does
     faelle = profile(katalog, wahl.profile)
     teile: dict[str, list[float]] = {"gesamt": [], "robust": [], "stabilitaet": [], "aenderungen": [], "brute": []}
     gleich = ungleich = 0
@@ -98,14 +110,15 @@ def main() -> None:
             teile["brute"].append(dauer(lambda antworten=antworten: brute.kandidaten(katalog, antworten)))
             stimmt = brute.kandidaten(katalog, antworten) == robustheit(katalog, antworten).kandidaten
             gleich, ungleich = gleich + stimmt, ungleich + (not stimmt)
-    nichts_bekannt = dauer(lambda: ergebnis_mit_allem(katalog, katalog.antworten({})))
+    duenn = [leer, *(katalog.antworten({frage.id: option.wert}) for frage in fragen(katalog) for option in frage.optionen)]
+    teile["hoechstens_eine_antwort"] = [dauer(lambda antworten=antworten: ergebnis_mit_allem(katalog, antworten)) for antworten in duenn]
     print(
         json.dumps(
             {
                 "profile": len(faelle),
-                **{name: messe(zeiten) for name, zeiten in teile.items()},
-                "nichts_bekannt_ms": round(nichts_bekannt, 2),
-                "erster_aufruf_ms": round(kalt, 2),
+                **{name: messe(zeiten) for name, zeiten in teile.items() if zeiten},
+                "vorbereitung_ms": round(vorbereitung, 2),
+                "speicher_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / TAUSEND, 1),
                 "brute_verglichen": gleich + ungleich,
                 "brute_ungleich": ungleich,
             }

@@ -17,10 +17,20 @@ from dialogs.navigation import (
     oeffne_schritt,
     oeffne_steckbrief,
     oeffne_suche,
+    oeffne_vergleich,
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import AufgabenSG, HilfeSG, SteckbriefSG, SucheSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungenSG,
+    ErinnerungenSG,
+    HilfeSG,
+    SchnellSG,
+    SteckbriefSG,
+    SucheSG,
+    ZeitplanSG,
+)
 from knowledge.begriffsuche import finde_begriff, nach_buchstaben
 from knowledge.modellsuche import finde_modell
 
@@ -34,10 +44,15 @@ def commands_router() -> Router:
     router.message.register(menu, Command("menu", "menue", "abbrechen", "cancel", ignore_case=True))
     router.message.register(beratung, Command("beratung", ignore_case=True))
     router.message.register(aufgaben, Command("aufgaben", ignore_case=True))
+    router.message.register(beratungen, Command("beratungen", ignore_case=True))
+    router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
     router.message.register(steckbrief, Command("steckbrief", "steckbriefe", ignore_case=True))
+    router.message.register(vergleich, Command("vergleich", "vergleiche", "vergleichen", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
     router.message.register(glossar, Command("glossar", ignore_case=True))
+    router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
+    router.message.register(erinnerungen, Command("erinnerungen", "erinnerung", ignore_case=True))
     router.message.register(modell, Command(MODELL_BEFEHL))
     router.message.register(unbekannt, F.text.startswith("/"))
     return router
@@ -82,6 +97,18 @@ async def aufgaben(message: Message, dialog_manager: DialogManager) -> None:
     await oeffne_schritt(dialog_manager, AufgabenSG.uebersicht)
 
 
+async def beratungen(message: Message, dialog_manager: DialogManager) -> None:
+    """List all consultations."""
+    del message
+    await oeffne_schritt(dialog_manager, BeratungenSG.liste)
+
+
+async def schnell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Read a line with several answers, or explain how to write one."""
+    del message
+    await oeffne_schritt(dialog_manager, SchnellSG.eingabe, {"text": command.args})
+
+
 async def hilfe(message: Message, dialog_manager: DialogManager) -> None:
     """Show the help."""
     del message
@@ -92,6 +119,12 @@ async def steckbrief(message: Message, command: CommandObject, dialog_manager: D
     """Show a Steckbrief, or the list to choose from."""
     del message
     await _zeige(dialog_manager, command.args)
+
+
+async def vergleich(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """Show two or three models side by side, or the choice."""
+    del message
+    await oeffne_vergleich(dialog_manager, command.args or "")
 
 
 async def suche(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
@@ -116,6 +149,18 @@ async def glossar(message: Message, command: CommandObject, dialog_manager: Dial
     else:
         daten = {"gesucht": gesucht[:40] or None, "begriffe": [begriff.id for begriff in gefunden]}
         await oeffne_nachschlagen(dialog_manager, SucheSG.glossar, daten)
+
+
+async def zeitplan(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the milestones to the end of the funding."""
+    del message
+    await oeffne_schritt(dialog_manager, ZeitplanSG.plan)
+
+
+async def erinnerungen(message: Message, dialog_manager: DialogManager) -> None:
+    """Show what reminders there are or would be."""
+    del message
+    await oeffne_schritt(dialog_manager, ErinnerungenSG.uebersicht)
 
 
 async def modell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:

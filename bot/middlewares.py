@@ -5,23 +5,33 @@ import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import datetime
 from typing import Any, Final
 
 import structlog
 from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
-from aiogram.types import Message, TelegramObject, Update
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from dialogs import captions
-from dialogs.deps import PERSON_KEY
+from dialogs.akte import bringe_auf_stand
+from dialogs.deps import PERSON_KEY, Deps
+from dialogs.erinnerungen.usecases import vergiss_stopp
 from dialogs.menue.usecases import HINWEIS_VERSION
+from dialogs.planstand import gleiche_erinnerungen_ab
+from dialogs.rendering import rendere
+from knowledge.katalog import Katalog
 from storage.engine import Database
+from storage.records import Person
+from storage.transaction import Transaction
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 GRUPPEN_HOECHSTENS: Final = 1000
+STOPP_KEY: Final = "stopp"
 GEDULD: Final = 10.0
 
 
@@ -116,10 +126,15 @@ class OwnCards(BaseMiddleware):
 
 
 class KnownPerson(BaseMiddleware):
-    """Look up the person behind the update; nobody before they agreed to the present notice."""
+    """Look up the person behind the update; nobody before they agreed to the present notice.
 
-    def __init__(self, db: Database) -> None:
+    Here too the answers of an older consultation come to the present Katalog: before anything reads them, so no dialog has to think of it.
+    """
+
+    def __init__(self, db: Database, katalog: Katalog, jetzt: Callable[[], datetime]) -> None:
         self._db = db
+        self._katalog = katalog
+        self._jetzt = jetzt
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update with the person, or ``None``, at hand; a question from any chat is nobody's."""
@@ -127,5 +142,48 @@ class KnownPerson(BaseMiddleware):
             return await handler(event, data)
         async with self._db.transaction() as transaktion:
             person = await transaktion.personen.find(data["event_from_user"].id)
-        data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None
+            plan = None if person is None else await transaktion.erinnerungen.plan(person.id)
+            data[STOPP_KEY] = plan is not None and not plan.an and plan.grund is not None
+            data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None
+            if data[PERSON_KEY] is not None:
+                await self._bring_up_to_date(transaktion, data[PERSON_KEY])
+        return await handler(event, data)
+
+    async def _bring_up_to_date(self, transaktion: Transaction, person: Person) -> None:
+        beratung = await transaktion.beratungen.active(person.id)
+        if beratung is not None and beratung.katalog_version != self._katalog.version:
+            await bringe_auf_stand(transaktion, self._katalog, beratung, self._jetzt())
+            await gleiche_erinnerungen_ab(transaktion, self._katalog, person.id, self._jetzt())
+
+
+class ToldStop(BaseMiddleware):
+    """Tell somebody who is back that their reminders were stopped because none could be delivered; once, before anything else."""
+
+    def __init__(self, deps: Deps) -> None:
+        self._deps = deps
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Say so where it can be said, then handle the update."""
+        person: Person | None = data.get(PERSON_KEY)
+        if person is not None and data.get(STOPP_KEY):
+            bot: Bot = data["bot"]
+            with suppress(TelegramAPIError):
+                await bot.send_message(person.telegram_id, rendere("erinnerungen/gestoppt", {}))
+                await vergiss_stopp(self._deps, person.id)
+        return await handler(event, data)
+
+
+class InSight(BaseMiddleware):
+    """Let a tap on a message further up answer below: a window that changed up there would be changed out of sight.
+
+    Runs once the dialogs have been loaded, so it is an inner middleware of callback queries.
+    """
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Ask for a new message where the tapped one is not the one that shows the dialog."""
+        manager: DialogManager = data["dialog_manager"]
+        if isinstance(event, CallbackQuery) and isinstance(event.message, Message) and manager.has_context():
+            gezeigt = manager.current_stack().last_message_id
+            if gezeigt is not None and event.message.message_id != gezeigt:
+                manager.show_mode = ShowMode.SEND
         return await handler(event, data)

@@ -6,7 +6,8 @@ goes out later; killed between sending and marking, it may go out once more and 
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -38,6 +39,7 @@ ZEITGRENZE: Final = 30
 STAPEL: Final = 500
 GLEICHZEITIG: Final = 20
 PAUSE: Final = 20.0
+GEDULD: Final = 10.0
 UNGEWISS_HOECHSTENS: Final = 2
 WARTEN_ZUERST: Final = 30.0
 WARTEN_HOECHSTENS: Final = 6 * 3600.0
@@ -85,15 +87,32 @@ class Erinnerungsdienst:
         self._takt = Takt(jetzt, schlaf)
         self._plaetze = asyncio.Semaphore(gleichzeitig)
         self._stoerungen = 0
+        self._arbeit = asyncio.Lock()
+
+    @asynccontextmanager
+    async def laeuft(self) -> AsyncIterator[None]:
+        """Deliver in the background until left; what is under way then is finished, within ten seconds."""
+        aufgabe = asyncio.create_task(self.run())
+        try:
+            yield
+        finally:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(GEDULD):
+                    await self._arbeit.acquire()
+            aufgabe.cancel()
+            await asyncio.gather(aufgabe, return_exceptions=True)
 
     async def run(self) -> None:
-        """Deliver until cancelled; a database that is away is waited for."""
+        """Deliver until cancelled; a database that is away is waited for, and no other fault may end the reminders of all."""
         while True:
-            try:
-                angefasst = await self.tick()
-            except DatabaseUnavailableError as fehler:
-                log.warning("reminders_wait_for_database", fehler=str(fehler))
-                angefasst = 0
+            angefasst = 0
+            async with self._arbeit:
+                try:
+                    angefasst = await self.tick()
+                except DatabaseUnavailableError as fehler:
+                    log.warning("reminders_wait_for_database", fehler=str(fehler))
+                except Exception:
+                    log.exception("reminders_failed")
             if not angefasst:
                 await self._schlaf(PAUSE)
 

@@ -13,7 +13,9 @@ from aiogram.utils.token import TokenValidationError
 from bot import hilfe
 from bot.commands import register_commands
 from bot.config import Settings
+from bot.erinnern import verfasser
 from bot.fehler import UserError
+from bot.reminders import Erinnerungsdienst
 from bot.uhr import jetzt
 from bot.wiring import verdrahte
 from knowledge.katalog import Katalog
@@ -30,8 +32,10 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         name = await _melde_an(bot, settings)
         verdrahtung = verdrahte(katalog, db, jetzt)
         verdrahtung.dispatcher.shutdown.register(verdrahtung.in_flight.wait)
+        dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
         bereit(name)
-        await verdrahtung.dispatcher.start_polling(bot, close_bot_session=False)
+        async with dienst.laeuft():
+            await verdrahtung.dispatcher.start_polling(bot, close_bot_session=False)
     finally:
         await bot.session.close()
 

@@ -9,11 +9,12 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram_dialog import setup_dialogs
 
 from bot.commands import commands_router
+from bot.erinnern import erinnern_router
 from bot.errors import errors_router
 from bot.inline import inline_router
 from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
-from bot.middlewares import InFlight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly
+from bot.middlewares import InFlight, InSight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly, ToldStop
 from bot.unerwartet import unerwartet_router
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
@@ -28,6 +29,7 @@ class Verdrahtung:
     """A Dispatcher and what outlives an update."""
 
     dispatcher: Dispatcher
+    deps: Deps
     in_flight: InFlight
     storage: SqlStorage
 
@@ -37,13 +39,14 @@ def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suc
     use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
-    dispatcher[DEPS_KEY] = Deps(katalog, db, jetzt, suche or Suche(katalog))
+    dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog))
     in_flight = InFlight()
-    for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db)):
+    for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)
     dispatcher.message.outer_middleware(OwnCards())
     dispatcher.message.outer_middleware(PlainText())
-    dispatcher.include_routers(inline_router(), commands_router(), dialoge(), unerwartet_router(), errors_router())
+    dispatcher.include_routers(inline_router(), commands_router(), erinnern_router(), dialoge(), unerwartet_router(), errors_router())
     # The Dispatcher's own isolation already keeps the updates of one person in order.
     setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation(), message_manager=LenientMessageManager())
-    return Verdrahtung(dispatcher, in_flight, storage)
+    dispatcher.callback_query.middleware(InSight())
+    return Verdrahtung(dispatcher, mittel, in_flight, storage)

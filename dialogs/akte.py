@@ -1,7 +1,7 @@
 """The answers of a person as the dialogs see them: loaded, checked against the Katalog, and only those that still count."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,7 +10,8 @@ from knowledge.antwort import Antworten, InvalidAnswerError
 from knowledge.beratung import wirksame
 from knowledge.frage import Wert
 from knowledge.katalog import Katalog
-from storage.records import Person
+from knowledge.versionswechsel import kennt_weg, ueberfuehre
+from storage.records import Beratung, Person
 from storage.transaction import Transaction
 
 logger = logging.getLogger(__name__)
@@ -18,11 +19,17 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Akte:
-    """All stored answers of the active consultation, and those that still count."""
+    """All stored answers of the active consultation, and those that still count.
+
+    ``uebernommen`` are the questions answered before this consultation began: a repetition took the answers over, and nobody has said
+    yet that they still hold.
+    """
 
     beratung_id: str | None
     alle: Antworten
     wirksam: Antworten
+    beratung: Beratung | None = None
+    uebernommen: frozenset[str] = frozenset()
 
 
 async def lade_akte(deps: Deps, person_id: str) -> Akte:
@@ -36,7 +43,33 @@ async def lies_akte(transaktion: Transaction, katalog: Katalog, person_id: str) 
     beratung = await transaktion.beratungen.active(person_id)
     gespeichert = await transaktion.beratungen.antworten(beratung.id) if beratung else {}
     alle = _gueltige(katalog, {frage: antwort.wert for frage, antwort in gespeichert.items()})
-    return Akte(beratung.id if beratung else None, alle, wirksame(katalog, alle))
+    uebernommen = {frage for frage, antwort in gespeichert.items() if beratung and antwort.zeit < beratung.erstellt and alle.gegeben(frage)}
+    return Akte(beratung.id if beratung else None, alle, wirksame(katalog, alle), beratung, frozenset(uebernommen))
+
+
+async def bringe_auf_stand(transaktion: Transaction, katalog: Katalog, beratung: Beratung, jetzt: datetime) -> None:
+    """Bring the answers of an older consultation to this Katalog, once, with a record of everything that was.
+
+    A version that this Katalog does not know, as after a step back to an older program, is left alone: its answers wait untouched.
+    """
+    if not kennt_weg(katalog, beratung.katalog_version):
+        return
+    gespeichert = await transaktion.beratungen.antworten(beratung.id)
+    vorher = {frage: antwort.wert for frage, antwort in gespeichert.items()}
+    wechsel = ueberfuehre(katalog, vorher, beratung.katalog_version)
+    zeiten = {frage: antwort.zeit for frage, antwort in gespeichert.items()}
+    for umschrift in wechsel.umschriften:
+        for frage in umschrift.neu:
+            zeiten.setdefault(frage, zeiten[umschrift.frage])
+    await transaktion.verlauf.rewrite(
+        beratung,
+        nach=katalog.version,
+        vorher=vorher,
+        antworten=wechsel.antworten,
+        zeiten=zeiten,
+        umschriften=[asdict(umschrift) for umschrift in wechsel.umschriften],
+        jetzt=jetzt,
+    )
 
 
 async def nimm_nachricht(deps: Deps, person: Person | None, nachricht: int) -> bool:

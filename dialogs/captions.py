@@ -48,6 +48,89 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+ZEITPLAN: Final = "Zeitplan"
+ZUM_PLAN: Final = "Zum Zeitplan"
+WEITERE_TERMINE: Final = "Weitere Termine"
+EIGENER_TERMIN: Final = "Eigener Termin"
+PLANDATEN: Final = "Angaben zum Plan"
+KALENDERDATEI: Final = "Als Kalenderdatei"
+ENDE_EINTRAGEN: Final = "Förderende eintragen"
+ERLEDIGT: Final = "Erledigt"
+DOCH_OFFEN: Final = "Doch noch offen"
+VERSCHIEBEN: Final = "Verschieben"
+AUF_VORSCHLAG: Final = "Zurück auf Vorschlag"
+UMBENENNEN: Final = "Umbenennen"
+DATUM_AENDERN: Final = "Datum ändern"
+LOESCHEN: Final = "Löschen"
+JA_LOESCHEN: Final = "Ja, löschen"
+BEHALTEN: Final = "Nein, behalten"
+NOTIZ: Final = "Notiz schreiben"
+NOTIZ_AENDERN: Final = "Notiz ändern"
+NOTIZ_LOESCHEN: Final = "Notiz löschen"
+ERINNERUNGEN: Final = "Erinnerungen"
+ANSTELLEN: Final = "Anstellen"
+ALLE_ABSTELLEN: Final = "Alle abstellen"
+ALLE_NACHRICHTEN: Final = "Alle Nachrichten"
+WEITERE_NACHRICHTEN: Final = "Weitere Nachrichten"
+UHRZEIT: Final = "Uhrzeit"
+ZEITZONE: Final = "Zeitzone"
+WIE_FRUEH: Final = "Wie früh?"
+STUNDE: Final = "{stunde} Uhr"
+STUFE_AN: Final = "{stufe}: anstellen"
+STUFE_AUS: Final = "{stufe}: abstellen"
+IN_EINER_WOCHE: Final = "In einer Woche"
+PLAN_ZEIGEN: Final = "Plan zeigen"
+NR_ERLEDIGT: Final = "{nummer} erledigt"
+NR_SPAETER: Final = "{nummer} später"
+NR_DOCH_OFFEN: Final = "{nummer} doch noch offen"
+
+TERMINART: Final = {"quelle": "Quelle", "fassung": "Fassung", "vorschlag": "Vorschlag", "eigen": "eigener Termin"}
+STUFEN: Final = {42: "6 Wochen", 14: "2 Wochen", 3: "3 Tage"}
+ZONEN: Final = {
+    "Europe/Berlin": "Deutschland",
+    "Europe/Lisbon": "Lissabon",
+    "Europe/London": "London",
+    "Europe/Athens": "Athen",
+    "Atlantic/Canary": "Kanarische Inseln",
+}
+BERATUNGEN: Final = "Meine Beratungen"
+ALLE_BERATUNGEN: Final = "Alle Beratungen"
+NEUE_BERATUNG: Final = "Neue Beratung"
+WEITERE: Final = "Weitere"
+HIERHER_WECHSELN: Final = "Hierher wechseln"
+NAME_AENDERN: Final = "Name ändern"
+OHNE_NAMEN: Final = "Ohne Namen"
+WIEDERHOLEN: Final = "Wiederholen"
+STIMMT_NOCH: Final = "Stimmt alles noch"
+DURCHSICHT: Final = "Antworten bestätigen"
+SEITHER: Final = "Seit dem letzten Mal"
+KATALOG_NEU: Final = "Katalog geändert"
+BERATUNG_VOM: Final = "Beratung vom {datum}"
+
+UEBERNEHMEN: Final = "Übernehmen"
+VERWERFEN: Final = "Verwerfen"
+WEGLASSEN: Final = "Weglassen"
+BEIDES: Final = "Beides"
+LUECKEN: Final = "Lücken ausfüllen"
+SCHNELL: Final = "Expertenweg"
+SCHNELL_BEISPIEL: Final = "Gemeinde, 32.000 EW, heute V 7, danach halbe Stelle, 6 €, Konzept teilweise, Rückhalt hoch"
+KLAEREN: Final = "Diese Frage klären"
+PFAD: Final = "Entwicklungspfad"
+PFAD_DORTHIN: Final = "Pfad dorthin"
+WAS_WAERE_WENN: Final = "Was wäre, wenn …?"
+STABILITAET: Final = "Stabilität"
+WAS_NOETIG: Final = "Was wäre nötig?"
+AUSPROBIEREN: Final = "Ausprobieren"
+AUSPROBIEREN_NUMMER: Final = "{nummer} ausprobieren"
+ANDERE_FRAGE: Final = "Andere Frage"
+VERGLEICHEN: Final = "Vergleichen"
+ANZEIGEN: Final = "Vergleich anzeigen"
+NEU_WAEHLEN: Final = "Neu wählen"
+GEWAEHLT: Final = "✓ {name}"
+EIGNUNG: Final = "Eignung"
+MIT_VORBEHALT: Final = "mit Vorbehalt"
+VORTEILE: Final = "Vorteile"
+NACHTEILE: Final = "Nachteile"
 
 AUFGABEN_WEITER: Final = "Weiter eintragen"
 AUFGABEN_SCHNELL: Final = "Schnell ausfüllen"
@@ -70,7 +153,6 @@ RUECKGAENGIG: Final = "Rückgängig"
 ALS_EXCEL: Final = "Als Excel-Datei"
 ALS_CSV: Final = "Als CSV-Datei"
 NACHLESEN: Final = "Nachlesen"
-GEWAEHLT: Final = "✓ {kurz}"
 WAHLTHEMEN: Final = {"zukunftsthemen": "Zukunftsthemen", "verwaltungsarbeit": "Wege ins Amt"}
 SPALTEN: Final = {"ist": "IST", "soll": "SOLL"}
 AUFGABEN_DATEI: Final = "Aufgaben-IST-SOLL.{endung}"
@@ -113,11 +195,30 @@ FELDER: Final = {
     "empfehlung.massnahmen_innen": "nach innen",
     "empfehlung.massnahmen_aussen": "nach außen",
 }
+# The section of a Steckbrief in which all steps of a development path stand, as the sources of the steps name it.
+ABSCHNITT_WEITERENTWICKLUNG: Final = "Empfehlungen, Weiterentwicklung der personellen Verstetigung"
 STAND: Final = {"offen": "offen", "begonnen": "begonnen", "fertig": "fertig"}
 MONATE: Final = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 
 TOAST_VERALTET: Final = "Diese Schaltfläche gehört zu einer früheren Nachricht. Hier ist der aktuelle Stand."
 TOAST_SCHON_BEANTWORTET: Final = "Diese Frage ist schon beantwortet. Ändern können Sie sie unter „Meine Antworten“."
+TOAST_ERLEDIGT: Final = "Als erledigt vermerkt. Daran erinnere ich Sie nicht mehr."
+TOAST_OFFEN: Final = "Wieder offen."
+TOAST_KEINE_TERMINE: Final = "Noch stehen keine Termine im Zeitplan."
+TOAST_TERMIN_FEHLT: Final = "Diesen Termin gibt es in Ihrem Zeitplan nicht mehr."
+TOAST_SPAETER: Final = "Gut, ich erinnere Sie am {datum} noch einmal."
+TOAST_NICHT_SPAETER: Final = "Das geht nicht: In einer Woche wäre der Termin {datum} schon vorbei. Er steht fest ({art})."
+TOAST_VORBEI: Final = "Das geht nicht: Der Termin {datum} ist schon vorbei. Er steht fest ({art})."
+TOAST_SPAETER_NICHT: Final = {
+    "unbekannt": TOAST_TERMIN_FEHLT,
+    "erledigt": "Das ist schon erledigt. Daran erinnere ich Sie nicht mehr.",
+    "aus": "Ihre Erinnerungen sind abgestellt. Anstellen können Sie sie mit /erinnerungen.",
+    "wiederholt": "",
+}
+TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
+ICS_DATEINAME: Final = "zeitplan.ics"
+TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
+TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -129,9 +230,14 @@ BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
     "aufgaben": "Ihre Aufgaben: IST und SOLL",
+    "schnell": "Alles in einer Zeile, für Eilige",
+    "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
     "steckbrief": "Ein Modell nachlesen",
+    "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
+    "zeitplan": "Termine bis zum Ende der Förderung",
+    "erinnerungen": "Erinnerungen an- oder abstellen",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

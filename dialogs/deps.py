@@ -1,7 +1,7 @@
 """What handlers and getters need, handed in by the composition root under one key of the middleware data."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 
@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
+from dialogs.rechner import Rechner
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
 from storage.engine import Database
@@ -20,12 +21,13 @@ PERSON_KEY = "person"
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """The Katalog, the database, the clock and the search over the Katalog."""
+    """The Katalog, the database, the clock, the search over the Katalog, and who works out what takes long."""
 
     katalog: Katalog
     db: Database
     jetzt: Callable[[], datetime]
     suche: Suche
+    rechner: Rechner = field(default_factory=Rechner)
 
 
 class NoConsentError(Exception):

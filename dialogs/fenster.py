@@ -4,11 +4,16 @@ from aiogram.fsm.state import State
 from aiogram_dialog import Window
 from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.freitext import Getter, freitext
+from dialogs.freitext import Getter, Nimm, freie_eingabe, freitext
 from dialogs.rendering import Vorlage
 from dialogs.widgets import Knopfreihen, Tippen
 
 
-def fenster(state: State, vorlage: str, tippe: Tippen, getter: Getter, eingabe: MessageInput | None = None) -> Window:
-    """Build a window; without an input of its own, typing a button's label is a tap and all else is explained."""
-    return Window(Vorlage(vorlage), Knopfreihen(tippe), eingabe or freitext(tippe, getter), state=state, getter=getter)
+def fenster(state: State, vorlage: str, tippe: Tippen, getter: Getter, eingabe: MessageInput | Nimm | None = None) -> Window:
+    """Build a window; without an input of its own, typing a button's label is a tap and all else is explained.
+
+    ``eingabe`` may be a function that takes what is typed, where labels and words still lead as everywhere.
+    """
+    if not isinstance(eingabe, MessageInput):
+        eingabe = freitext(tippe, getter) if eingabe is None else freie_eingabe(eingabe, tippe, getter)
+    return Window(Vorlage(vorlage), Knopfreihen(tippe), eingabe, state=state, getter=getter)

@@ -5,10 +5,11 @@ sources. A question mark in front makes any text such a question, also where an 
 """
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from aiogram.enums import ContentType
+from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
@@ -22,35 +23,73 @@ from dialogs.navigation import (
     oeffne_schritt,
     oeffne_steckbrief,
     oeffne_suche,
+    oeffne_vergleich,
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, HilfeSG
-from dialogs.widgets import FELD, Reihen, Tippen
+from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, ErinnerungenSG, HilfeSG, ZeitplanSG
+from dialogs.widgets import FELD, Knopf, Reihen, Tippen
 from knowledge.eingabe import lies_befehlswort, normalisiere
 from knowledge.modellsuche import finde_modell
 
-ERGEBNIS_WORTE = frozenset({"ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"})
+# Words that lead to a step, beside those that lead anywhere at all (see lies_befehlswort).
+SCHRITT_WORTE: Mapping[str, State] = {
+    **dict.fromkeys(("ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"), ErgebnisSG.ueberblick),
+    **dict.fromkeys(("zeitplan", "mein zeitplan", "zum zeitplan", "termine", "meine termine", "meilensteine"), ZeitplanSG.plan),
+    **dict.fromkeys(("erinnerung", "erinnerungen", "meine erinnerungen"), ErinnerungenSG.uebersicht),
+}
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
 FRAGE_VORN = re.compile(r"\s*\?[?\s]*(?P<frage>.*\w.*)", re.DOTALL)
+VERGLEICH_VORN = re.compile(r"\W*vergleich(?:en?|s)?\b(?P<modelle>.*)", re.IGNORECASE | re.DOTALL)
 FRAGEND = re.compile(
     r"\?\s*$|^\W*(?:was|wer|wie|wann|wo|wozu|wofür|wofuer|womit|woher|wohin|warum|wieso|weshalb|welche[mnrs]?|wem|wen|wessen"
     r"|kann|können|koennen|gibt|darf|muss|soll|sollte|braucht)\b",
     re.IGNORECASE,
 )
 Getter = Callable[..., Awaitable[dict[str, Any]]]
+Nimm = Callable[[Message, DialogManager], Awaitable[bool]]
 
 
 def freitext(tippe: Tippen, getter: Getter) -> MessageInput:
     """Return the input of a window in which no answer is typed; ``tippe`` and ``getter`` are those of the window's buttons."""
 
     async def behandle(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
-        if await frage_nach(message, manager):
-            return
-        if not await tippe_beschriftung(message, manager, tippe, getter):
-            await behandle_freitext(message, manager)
+        await folge_freitext(message, manager, tippe, getter)
 
     return MessageInput(behandle, content_types=[ContentType.ANY])
+
+
+def freie_eingabe(nimm: Nimm, tippe: Tippen, getter: Getter) -> MessageInput:
+    """Return the input of a window in which any text is an answer, unless it is the label of a button or a word that leads elsewhere.
+
+    ``nimm`` gets the text and tells whether it could be read; what it could not is treated as everywhere else.
+    """
+
+    async def behandle(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
+        if not await _fuehrt_weg(message, manager, getter) and await nimm(message, manager):
+            return
+        await folge_freitext(message, manager, tippe, getter)
+
+    return MessageInput(behandle, content_types=[ContentType.ANY])
+
+
+async def _fuehrt_weg(message: Message, manager: DialogManager, getter: Getter) -> bool:
+    text = message.text
+    return (
+        text is None
+        or text.startswith("/")
+        or FRAGE_VORN.fullmatch(text) is not None
+        or lies_befehlswort(text) is not None
+        or await _gemeinter_knopf(text, manager, getter) is not None
+    )
+
+
+async def folge_freitext(message: Message, manager: DialogManager, tippe: Tippen, getter: Getter) -> None:
+    """React to a text where none is expected: a question, the label of a button, a word, a model, or a search."""
+    if await frage_nach(message, manager):
+        return
+    if not await tippe_beschriftung(message, manager, tippe, getter):
+        await behandle_freitext(message, manager)
 
 
 async def frage_nach(message: Message, manager: DialogManager) -> bool:
@@ -69,13 +108,19 @@ async def tippe_beschriftung(message: Message, manager: DialogManager, tippe: Ti
         return False
     if not await nimm_nachricht(deps(manager), person_oder_keine(manager), message.message_id):
         return True
-    reihen: Reihen = (await getter(**manager.middleware_data))[FELD]
-    gesucht = normalisiere(message.text)
-    passend = [knopf for reihe in reihen for knopf in reihe if knopf.url is None and normalisiere(knopf.text) == gesucht]
-    if len(passend) != 1:
+    knopf = await _gemeinter_knopf(message.text, manager, getter)
+    if knopf is None:
         return False
-    await tippe(message, manager, passend[0].id)
+    await tippe(message, manager, knopf.id)
     return True
+
+
+async def _gemeinter_knopf(text: str, manager: DialogManager, getter: Getter) -> Knopf | None:
+    """Return the one button of the window whose label was typed."""
+    reihen: Reihen = (await getter(**manager.middleware_data))[FELD]
+    gesucht = normalisiere(text)
+    passend = [knopf for reihe in reihen for knopf in reihe if knopf.url is None and normalisiere(knopf.text) == gesucht]
+    return passend[0] if len(passend) == 1 else None
 
 
 async def behandle_freitext(message: Message, manager: DialogManager) -> None:
@@ -84,6 +129,10 @@ async def behandle_freitext(message: Message, manager: DialogManager) -> None:
         await message.answer(rendere("hilfe/nur_text", {}))
         return
     if await folge_befehlswort(message.text, manager):
+        return
+    verglichen = VERGLEICH_VORN.fullmatch(message.text)
+    if verglichen is not None:
+        await oeffne_vergleich(manager, verglichen["modelle"])
         return
     name = STECKBRIEF_WORT.sub("", message.text)
     funde = finde_modell(deps(manager).katalog, name, nur_genau=name == message.text)
@@ -105,8 +154,8 @@ async def folge_befehlswort(text: str, manager: DialogManager) -> bool:
         await oeffne_menue(manager)
     elif wort == "weiter":
         await oeffne_frage(manager)
-    elif normalisiere(text) in ERGEBNIS_WORTE:
-        await oeffne_schritt(manager, ErgebnisSG.ueberblick)
+    elif normalisiere(text) in SCHRITT_WORTE:
+        await oeffne_schritt(manager, SCHRITT_WORTE[normalisiere(text)])
     elif wort == "uebersicht":
         await oeffne_schritt(manager, BeratungSG.uebersicht)
     elif wort == "zurueck" and manager.current_context().state.group in NACHSCHLAGEN:

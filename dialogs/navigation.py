@@ -1,7 +1,8 @@
 """Open a dialog from anywhere so that the way back is always there.
 
-The stack of a person is [menu] or [menu, a step or the result], and a single question or a dialog to look something up lies on top of it.
-A look-up opened on top of another one replaces it, so that closing always leads back to exactly the open question.
+The stack of a person is [menu] or [menu, a step such as consultation, tasks, result or schedule]; a single question or a trial can lie on
+top of the step, and on top of all a dialog to look something up. Opened on top of another look-up it replaces it, so that closing always
+leads back to exactly the open question.
 """
 
 from collections.abc import Mapping
@@ -10,10 +11,14 @@ from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from dialogs.deps import deps, person_oder_keine
-from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG, SucheSG, VergleichSG
+from knowledge.gegenprobe.vergleich import HOECHSTENS, MINDESTENS
+from knowledge.modellsuche import finde_modelle
 
 # Under this key a dialog keeps the sentence about the last input, shown above the question.
 MELDUNG = "meldung"
+# A dialog that closes says under this key that answers have changed.
+GEAENDERT = "geaendert"
 GEFUNDEN_HOECHSTENS = 5
 GEMERKTE_FRAGE = 80
 
@@ -52,6 +57,16 @@ async def oeffne_steckbrief(manager: DialogManager, modell: str) -> None:
     await oeffne_nachschlagen(manager, SteckbriefSG.ansicht, {"modell": modell})
 
 
+async def oeffne_vergleich(manager: DialogManager, text: str = "") -> None:
+    """Show the models side by side that a text names, or the choice where it does not name two or three."""
+    modelle = list(finde_modelle(deps(manager).katalog, text))
+    if MINDESTENS <= len(modelle) <= HOECHSTENS:
+        await oeffne_nachschlagen(manager, VergleichSG.ansicht, {"modelle": modelle})
+        return
+    unbekannt = text.strip()[:GEMERKTE_FRAGE] if not modelle else ""
+    await oeffne_nachschlagen(manager, VergleichSG.wahl, {"modelle": modelle[:HOECHSTENS], "unbekannt": unbekannt or None})
+
+
 async def oeffne_passage(manager: DialogManager, kennung: str) -> None:
     """Show a passage on top of what is open; a term of the glossary in its own window."""
     art, _, begriff = kennung.partition(".")
@@ -76,14 +91,19 @@ async def oeffne_suche(manager: DialogManager, frage: str, *, auch_nichts: bool 
     return bool(treffer) or auch_nichts
 
 
-async def oeffne_frage(manager: DialogManager, frage: str | None = None, schritt: str | None = None) -> None:
+async def oeffne_frage(
+    manager: DialogManager, frage: str | None = None, schritt: str | None = None, *, neue_nachricht: bool = False
+) -> None:
     """Show a question of the consultation: a certain one, or the first open one of a step or of all."""
-    await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt})
+    await oeffne_schritt(manager, BeratungSG.frage, {"frage": frage, "schritt": schritt}, neue_nachricht=neue_nachricht)
 
 
-async def oeffne_einzelne_frage(manager: DialogManager, frage: str) -> None:
-    """Show one question on top of what is open; its answer, like "zurück", leads back there."""
-    await manager.start(BeratungSG.frage, data={"frage": frage, "einzeln": True}, show_mode=manager.show_mode)
+async def oeffne_einzelne_frage(manager: DialogManager, frage: str, **mehr: object) -> None:
+    """Ask one question on top of what is open; the answer, or "Zurück", leads back to exactly there.
+
+    ``mehr`` is what the question shows besides (see :data:`dialogs.beratung.ansichten.AUFTRAG`).
+    """
+    await manager.start(BeratungSG.frage, data={"frage": frage, "einzeln": True, **mehr})
 
 
 async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -> None:
@@ -95,9 +115,9 @@ async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -
     await manager.show(_show_mode(manager, neue_nachricht=neue_nachricht))
 
 
-async def vergiss_meldung(_start: object, _result: object, manager: DialogManager) -> None:
-    """Drop the sentence about the last input when a look-up is closed."""
-    manager.dialog_data.pop(MELDUNG, None)
+async def vergiss_meldung(_start: object, result: object, manager: DialogManager) -> None:
+    """Drop the sentence about the last input when what lay on top is closed, or take the one it leaves behind."""
+    manager.dialog_data[MELDUNG] = result.get(MELDUNG) if isinstance(result, dict) else None
 
 
 def _show_mode(manager: DialogManager, *, neue_nachricht: bool) -> ShowMode:

@@ -9,11 +9,11 @@ from dialogs import captions
 
 
 async def melde(ereignis: CallbackQuery | Message, text: str) -> None:
-    """Answer a tap, or a typed label, with a short text; where that fails, the window itself still says enough."""
+    """Answer a tap, or a typed label, with a short text; an empty text only stops the spinner."""
     if isinstance(ereignis, CallbackQuery):
         with suppress(TelegramAPIError):
-            await ereignis.answer(text)
-    else:
+            await ereignis.answer(text or None)
+    elif text:
         await ereignis.answer(text)
 
 

@@ -45,6 +45,59 @@ class ErgebnisSG(StatesGroup):
     grenzen = State()
 
 
+class ZeitplanSG(StatesGroup):
+    """The milestones, one of them, and what a person types or picks for it: date, title, note; and the answers the plan rests on."""
+
+    plan = State()
+    karte = State()
+    datum = State()
+    titel = State()
+    notiz = State()
+    daten = State()
+
+
+class ErinnerungenSG(StatesGroup):
+    """Whether and how the person is reminded, all that will come, and the settings."""
+
+    uebersicht = State()
+    vorschau = State()
+    stunde = State()
+    zone = State()
+    stufen = State()
+
+
+class BeratungenSG(StatesGroup):
+    """All consultations, one of them, its name, its end; what was taken over from the last time, and what changed since."""
+
+    liste = State()
+    eine = State()
+    name = State()
+    loeschen = State()
+    durchsicht = State()
+    seither = State()
+    wechsel = State()
+
+
+class SchnellSG(StatesGroup):
+    """The quick line: what it is, what is unclear, what was understood, and what to do after it was stored."""
+
+    eingabe = State()
+    klaeren = State()
+    bestaetigen = State()
+    gespeichert = State()
+
+
+class GegenprobeSG(StatesGroup):
+    """What would have to change, what tips the result, the development path, and an answer on trial."""
+
+    aendern = State()
+    stabilitaet = State()
+    pfad = State()
+    fragen = State()
+    antworten = State()
+    versuch = State()
+
+
 class SteckbriefSG(StatesGroup):
     """The list of the models, a choice where a name fits several, and one Steckbrief."""
 
@@ -61,10 +114,17 @@ class SucheSG(StatesGroup):
     begriff = State()
 
 
+class VergleichSG(StatesGroup):
+    """The choice of the models to compare, and the models side by side."""
+
+    wahl = State()
+    ansicht = State()
+
+
 class HilfeSG(StatesGroup):
     """What the bot can do."""
 
     hilfe = State()
 
 
-NACHSCHLAGEN = (SteckbriefSG, SucheSG, HilfeSG)
+NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 MAX_LAENGE: Final = 200
@@ -57,12 +58,20 @@ def _glaette_einmal(text: str) -> str:
 def glaette(text: str) -> str:
     """Return the text in small letters, without umlauts, invisible characters and variants of dashes, quotes and blanks.
 
-    Repeated until nothing changes, because a replaced umlaut can leave a combining mark on the letter that follows.
+    Repeated until nothing changes, because a replaced umlaut can leave a combining mark on the letter that follows. Short texts are
+    remembered: the words of the options are compared with every text that is typed.
     """
+    return _glaette_kurz(text) if len(text) <= MAX_LAENGE else _glaette_ganz(text)
+
+
+def _glaette_ganz(text: str) -> str:
     vorher = None
     while text != vorher:
         vorher, text = text, _glaette_einmal(text)
     return text
+
+
+_glaette_kurz: Final = lru_cache(maxsize=4096)(_glaette_ganz)
 
 
 def hat_lesbare_ziffern(text: str) -> bool:

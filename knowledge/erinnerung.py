@@ -39,12 +39,14 @@ class InvalidEinstellungError(ValueError):
 class Einstellung:
     """When a person wants to be reminded: time zone, full hour (7 to 19) and, for the public holidays, the state.
 
+    ``ohne`` holds the rungs, in days before a date, that the person does without.
     Raises :class:`InvalidEinstellungError`.
     """
 
     zone: str = ZONE
     stunde: int = STUNDE
     land: str | None = None
+    ohne: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if self.stunde not in STUNDEN:
@@ -113,7 +115,8 @@ class Abgelehnt:
 def leiter(termin: Termin, einstellung: Einstellung) -> tuple[Erinnerung, ...]:
     """Return the whole ladder of a milestone, past rungs included; of two on one day only the lower one."""
     tage = [(AB_STUFE, termin.ab)] if termin.erinnern_ab and termin.ab is not None else []
-    stufen = [*tage, *((str(stufe), termin.datum - timedelta(days=stufe)) for stufe in termin.stufen)]
+    gewollte = (stufe for stufe in termin.stufen if stufe not in einstellung.ohne)
+    stufen = [*tage, *((str(stufe), termin.datum - timedelta(days=stufe)) for stufe in gewollte)]
     je_tag = {arbeitstag_bis(tag, einstellung.land): stufe for stufe, tag in stufen if tag is not None}
     return tuple(
         Erinnerung(f"{termin.id}/{stufe}/{termin.datum.isoformat()}", termin.id, stufe, termin.datum, einstellung.moment(tag))
@@ -125,12 +128,13 @@ def gleiche_ab(zeitplan: Zeitplan, einstellung: Einstellung, gemerkte: Sequence[
     """Derive the reminders of a plan once more and return what has to change.
 
     What is done or gone needs none. What is already due stays, even where its date has passed meanwhile: it is sent late, not lost.
+    The nudge is no matter of the plan (see :func:`gleiche_anstoss_ab`).
     ``zeitplan`` lists all quarters (see :func:`knowledge.zeitplan.plane`).
     """
     ungetan = {termin.id: termin for termin in zeitplan.termine if termin.stand != "erledigt"}
     soll = {erinnerung.schluessel: erinnerung for termin in ungetan.values() for erinnerung in leiter(termin, einstellung)}
     bekannt = {gemerkt.erinnerung.schluessel for gemerkt in gemerkte}
-    offene = [gemerkt.erinnerung for gemerkt in gemerkte if gemerkt.gesendet is None]
+    offene = [gemerkt.erinnerung for gemerkt in gemerkte if gemerkt.gesendet is None and gemerkt.erinnerung.stufe != ANSTOSS_STUFE]
     neu = [
         erinnerung
         for schluessel, erinnerung in soll.items()
@@ -159,6 +163,24 @@ def in_einer_woche(termin: Termin, einstellung: Einstellung, jetzt: datetime) ->
     return Erinnerung(f"{termin.id}/{WOCHE_STUFE}/{tag.isoformat()}", termin.id, WOCHE_STUFE, termin.datum, einstellung.moment(tag))
 
 
+def gleiche_anstoss_ab(
+    einstellung: Einstellung, gemerkte: Sequence[Gemerkt], jetzt: datetime, *, fertig: bool, zuletzt: datetime
+) -> Abgleich:
+    """Return what becomes of the one nudge: it moves on with every step and goes when the consultation is finished.
+
+    Once sent, it never comes again. ``zuletzt`` is the moment of the last step.
+    """
+    bekannt = next((gemerkt for gemerkt in gemerkte if gemerkt.erinnerung.schluessel == ANSTOSS_STUFE), None)
+    if bekannt is None:
+        return Abgleich() if fertig else Abgleich(neu=(anstoss(einstellung, zuletzt, jetzt),))
+    if bekannt.gesendet is not None:
+        return Abgleich()
+    if fertig:
+        return Abgleich(entfallen=(ANSTOSS_STUFE,))
+    naechster = anstoss(einstellung, zuletzt, jetzt)
+    return Abgleich() if naechster.faellig == bekannt.erinnerung.faellig else Abgleich(verlegt=(naechster,))
+
+
 def anstoss(einstellung: Einstellung, zuletzt: datetime, jetzt: datetime) -> Erinnerung:
     """Return the one nudge for an unfinished consultation: a week after the last step; its key admits only one per person, ever."""
     tag = arbeitstag_ab(max(einstellung.tag(zuletzt) + WOCHE, einstellung.tag(jetzt) + timedelta(days=1)), einstellung.land)
@@ -166,8 +188,6 @@ def anstoss(einstellung: Einstellung, zuletzt: datetime, jetzt: datetime) -> Eri
 
 
 def _bleibt(erinnerung: Erinnerung, soll: dict[str, Erinnerung], ungetan: dict[str, Termin]) -> bool:
-    if erinnerung.stufe == ANSTOSS_STUFE:
-        return True
     if erinnerung.stufe == WOCHE_STUFE:
         termin = ungetan.get(erinnerung.termin)
         return termin is not None and (not termin.hart or erinnerung.faellig.date() <= termin.datum)

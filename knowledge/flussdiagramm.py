@@ -66,19 +66,19 @@ class Wegstueck:
     kante: Kante
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weg:
     """A whole way from the start to printed leaves."""
 
     stuecke: tuple[Wegstueck, ...]
     blaetter: tuple[str, ...]
 
-    @property
+    @cached_property
     def uebergang(self) -> bool:
         """Tell whether the way is marked as an Übergangslösung."""
         return any(stueck.kante.uebergang for stueck in self.stuecke)
 
-    @property
+    @cached_property
     def geld_auf_zeit(self) -> bool:
         """Tell whether the money on this way ends after a time."""
         return any(stueck.kante.geld_auf_zeit for stueck in self.stuecke)
@@ -153,8 +153,14 @@ class Flussdiagramm:
 
     def moegliche_wege(self, antworten: Antworten) -> tuple[Weg, ...]:
         """Return every way the answers still allow; unknown answers make each branch count. Never empty."""
-        abstaende = self.abstaende(self.antworten(antworten))
-        return tuple(weg for weg, (anders, _) in zip(self.wege, abstaende, strict=True) if anders == 0)
+        bekannt = self.antworten(antworten)
+        anders = sum(
+            self._bits[(knoten.id, kante.antwort)]
+            for knoten in self.knoten.values()
+            for kante in knoten.kanten
+            if knoten.id in bekannt and kante.antwort != bekannt[knoten.id]
+        )
+        return tuple([weg for weg, (_, stuecke) in zip(self.wege, self._masken, strict=True) if not stuecke & anders])
 
     def abstaende(self, bekannt: Mapping[str, str]) -> list[tuple[int, int]]:
         """Return :meth:`Weg.abstand` for all ways at once: a result asks for it often, and bit masks answer it fast."""

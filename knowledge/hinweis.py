@@ -72,8 +72,7 @@ class _Sammler:
         gruende = [] if self.empfehlung.weg_fertig else [saetze["vorlaeufig_weg"]]
         offen = len(self.empfehlung.fuehrend.offen)
         gruende += [saetze["vorlaeufig_offen"].format(anzahl=offen)] if offen > OFFEN_HOECHSTENS else []
-        kandidaten = ", ".join(self._steckbrief(modell).nummer for modell in self.empfehlung.blaetter)
-        return [self._satz("vorlaeufig", grund=" ".join(gruende), kandidaten=kandidaten)]
+        return [self._satz("vorlaeufig", grund=" ".join(gruende))]
 
     def rahmen(self) -> list[Hinweis]:
         fuehrend = self.empfehlung.fuehrend

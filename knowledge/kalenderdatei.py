@@ -59,8 +59,25 @@ def erzeuge_ics(
 def _ergaenze_zonen(kalender: "Calendar") -> None:
     """Describe every time zone that an event rests on, for the years of the events."""
     jahre = [event.start.year for event in kalender.events]
-    if jahre:
-        kalender.add_missing_timezones(first_date=date(min(jahre) - 1, 1, 1), last_date=date(max(jahre) + 1, 12, 31))
+    if not jahre:
+        return
+    kalender.add_missing_timezones(first_date=date(min(jahre) - 1, 1, 1), last_date=date(max(jahre) + 1, 12, 31))
+    for zone in kalender.timezones:
+        for wechsel in zone.subcomponents:
+            _stelle_beginn_richtig(wechsel)
+
+
+def _stelle_beginn_richtig(wechsel: Any) -> None:
+    """Write when the clocks go forward in the local time before it, as RFC 5545 (3.6.5) wants; icalendar 7 writes the time after it."""
+    luecke = wechsel["TZOFFSETTO"].td - wechsel["TZOFFSETFROM"].td
+    if luecke <= timedelta(0):
+        return
+    beginn, weitere = wechsel["DTSTART"].dt, wechsel.get("RDATE")
+    for name in ("DTSTART", "RDATE"):
+        wechsel.pop(name, None)
+    wechsel.add("dtstart", beginn - luecke)
+    if weitere is not None:
+        wechsel.add("rdate", [tag.dt - luecke for tag in weitere.dts])
 
 
 def _event(termin: Termin, einstellung: Einstellung, jetzt: datetime, uid: str) -> "Event":

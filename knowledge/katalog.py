@@ -12,9 +12,11 @@ from knowledge.frage import Frage
 from knowledge.glossar import Begriff
 from knowledge.meilenstein import Meilenstein
 from knowledge.quelle import Quelle
+from knowledge.schnellworte import Schnellworte
 from knowledge.steckbrief import Steckbrief
 from knowledge.synonyme import Synonyme
 from knowledge.thema import Thema
+from knowledge.version import Katalogversion
 from knowledge.widerspruch import Widerspruch
 
 
@@ -63,6 +65,8 @@ class Katalog:
     meilensteine: Mapping[str, Meilenstein]
     saetze: Mapping[str, Mapping[str, str]]
     synonyme: Synonyme
+    schnellworte: Schnellworte
+    versionen: tuple[Katalogversion, ...]
 
     @cached_property
     def untermodelle(self) -> Mapping[str, str]:

@@ -15,18 +15,21 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from knowledge import bedingung, flussdiagramm, frage, katalog, meilenstein, steckbrief
+from knowledge import bedingung, flussdiagramm, frage, katalog, meilenstein, steckbrief, version
 from knowledge.aufgabe import Aufgabe, Aufgabenhinweis, Schwelle
+from knowledge.eingabe import normalisiere
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
 from knowledge.frage import Frage
 from knowledge.glossar import Begriff
 from knowledge.katalog import Bezeichnung, Katalog, Schritt
 from knowledge.meilenstein import Meilenstein
 from knowledge.quelle import Beleg, Quelle
+from knowledge.schnellworte import Fragewort, Schnellworte
 from knowledge.spanne import Spanne
 from knowledge.steckbrief import ASPEKTE, EIGENSCHAFTEN, KRITERIEN, Anforderung, Eintrag, Steckbrief
 from knowledge.synonyme import Synonyme
 from knowledge.thema import Punkt, Thema
+from knowledge.version import Katalogversion
 from knowledge.widerspruch import Widerspruch
 
 T = TypeVar("T")
@@ -36,11 +39,13 @@ STRENG = (
     *(bedingung.FrageBedingung, bedingung.ZahlBedingung, bedingung.VorBedingung, bedingung.WegBedingung, bedingung.EineVon),
     *(flussdiagramm.Kante, Knoten, flussdiagramm.Vorgabe, flussdiagramm.Blattregel, flussdiagramm.Uebergangsmodelle, Flussdiagramm),
     *(frage.Option, Frage, Spanne, Aufgabe, Aufgabenhinweis, Schwelle, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch, Synonyme),
+    *(Fragewort, Schnellworte),
     *(katalog.Schritt, Bezeichnung, steckbrief.GroesseVerlangt, steckbrief.Geraten, steckbrief.StellenVerlangt),
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
     *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
     *(meilenstein.Fassung, Meilenstein),
+    *(version.FrageUmbenannt, version.WerteUmbenannt, version.FrageGeteilt, version.FrageEntfernt, Katalogversion),
 )
 VORAUSSETZUNG = ("text", "bedarf")
 KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen", "aufgabengruppen")
@@ -87,6 +92,8 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml", list), "meilensteine.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml", dict)),
         synonyme=_synonyme(_lies(ordner / "synonyme.yaml", dict), kopf),
+        schnellworte=_schnellworte(_lies(ordner / "schnell.yaml", dict)),
+        versionen=_alle(Katalogversion, _lies(ordner / "versionen.yaml", list), "versionen.yaml"),
     )
 
 
@@ -171,6 +178,13 @@ def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
         if unbekannt or mehrteilig:
             raise InvalidDataError(f"synonyme.yaml: unbekanntes Feld oder kein einzelnes Wort: {', '.join(sorted(unbekannt | mehrteilig))}")
         return synonyme
+
+
+def _schnellworte(roh: Roh) -> Schnellworte:
+    with _fehler_in("schnell.yaml"):
+        mengen = {name: frozenset(map(normalisiere, roh[name].split())) for name in ("fuellwoerter", "verneinung", "bejahung", "geldworte")}
+        beugung = {normalisiere(form): wort for wort, formen in roh["beugung"].items() for form in formen.split()}
+        return _bau(Schnellworte, {**roh, **mengen, "beugung": beugung}, "schnell.yaml")
 
 
 def _flussdiagramm(roh: Roh) -> Flussdiagramm:

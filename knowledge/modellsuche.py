@@ -15,6 +15,9 @@ FUELLWORT = re.compile(r"\b(modelle?s?|steckbriefe?s?|verstetigungsmodelle?|numm
 KEIN_WORT = re.compile(r"[^a-z0-9]+")
 NUMMER = re.compile(r"(?<![a-z0-9])v ?(\d{1,2}) ?([a-f](?: ?(?:bis)? ?[a-f])?)?(?![a-z0-9])")
 NUR_NUMMER = re.compile(r"(\d{1,2}) ?([a-f])?")
+# Where one number ends and the next begins without a blank: "v7v8".
+ANEINANDER = re.compile(r"(?<=[0-9a-f])(?=[vV][0-9])")
+WORTE_EINES_NAMENS = 8
 BEUGUNG = re.compile(r"(?<=[a-z]{4})[ns]\b")
 
 
@@ -43,6 +46,26 @@ def finde_modell(katalog: Katalog, text: str, *, nur_genau: bool = False) -> tup
         return ()
     treffer = [modell for modell in katalog.steckbriefe.values() if any(_ist_teil(gesucht, _name(name)) for name in _alle_namen(modell))]
     return tuple(Fund(modell) for modell in treffer)
+
+
+def finde_modelle(katalog: Katalog, text: str) -> tuple[str, ...]:
+    """Return the ids of all Steckbriefe that a text names one after the other, in its order: "V7, V 8 und Stabsstelle", "7 8".
+
+    A name may have several words; words that name nothing, and a name that fits several models, are passed over.
+    """
+    worte = _worte(ANEINANDER.sub(" ", text)).split()
+    gefunden: dict[str, None] = {}
+    stelle = 0
+    while stelle < len(worte):
+        for laenge in range(min(WORTE_EINES_NAMENS, len(worte) - stelle), 0, -1):
+            wendung = " ".join(worte[stelle : stelle + laenge])
+            funde = finde_modell(katalog, f"v{wendung}" if NUR_NUMMER.fullmatch(wendung) else wendung, nur_genau=True)
+            if funde:
+                gefunden[funde[0].steckbrief.id] = None
+                stelle += laenge - 1
+                break
+        stelle += 1
+    return tuple(gefunden)
 
 
 def _nummer(worte: str, gesucht: str) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import CursorResult, Executable, bindparam, delete, insert, select, update
+from sqlalchemy import CursorResult, Executable, Integer, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.errors import UnknownBeratungError, UnknownPersonError
@@ -43,10 +43,22 @@ TOUCH = update(BERATUNGEN).where(BERATUNGEN.c.id == bindparam("at_beratung_id"))
 READ_ANTWORTEN = select(*ANTWORT).where(OF_BERATUNG).order_by(ANTWORTEN.c.zeit, ANTWORTEN.c.frage)
 SET_ANTWORT = for_each_dialect(ANTWORTEN, _replace_antwort)
 REMOVE_ANTWORTEN = delete(ANTWORTEN).where(OF_BERATUNG, ANTWORTEN.c.frage.in_(bindparam("fragen", expanding=True)))
+READ_ALL = select(*BERATUNG).where(BERATUNGEN.c.person_id == bindparam("at_person_id"))
+READ_ALL = READ_ALL.order_by(BERATUNGEN.c.aktiv.desc(), BERATUNGEN.c.geaendert.desc(), BERATUNGEN.c.id)
+OF_OWNER = (BERATUNGEN.c.id == bindparam("at_beratung_id")) & (BERATUNGEN.c.person_id == bindparam("at_person_id"))
+GET = select(*BERATUNG).where(OF_OWNER)
+ACTIVATE = update(BERATUNGEN).where(OF_OWNER).values(aktiv=True)
+RENAME = update(BERATUNGEN).where(OF_OWNER).values(label=bindparam("new_label"))
+DELETE = delete(BERATUNGEN).where(OF_OWNER)
 SAVE_ERGEBNIS = insert(ERGEBNISSE).returning(*ERGEBNIS)
-READ_LETZTES_ERGEBNIS = (
-    select(*ERGEBNIS).where(ERGEBNISSE.c.beratung_id == bindparam("at_beratung_id")).order_by(ERGEBNISSE.c.nummer.desc()).limit(1)
+READ_LETZTE_ERGEBNISSE = (
+    select(*ERGEBNIS)
+    .where(ERGEBNISSE.c.beratung_id == bindparam("at_beratung_id"))
+    .order_by(ERGEBNISSE.c.nummer.desc())
+    .limit(bindparam("hoechstens", type_=Integer))
 )
+NEWEST_PER_BERATUNG = select(func.max(ERGEBNISSE.c.nummer)).join(BERATUNGEN).where(BERATUNGEN.c.person_id == bindparam("at_person_id"))
+READ_ERGEBNIS_JE_BERATUNG = select(*ERGEBNIS).where(ERGEBNISSE.c.nummer.in_(NEWEST_PER_BERATUNG.group_by(ERGEBNISSE.c.beratung_id)))
 
 
 class BeratungenRepository:
@@ -72,6 +84,39 @@ class BeratungenRepository:
         values = {"person_id": person_id, "aktiv": True, "katalog_version": katalog_version, "erstellt": jetzt, "geaendert": jetzt}
         rows = await self._session.execute(CREATE, {"id": uuid4().hex, **values})
         return Beratung(**rows.mappings().one())
+
+    async def alle(self, person_id: str) -> tuple[Beratung, ...]:
+        """Read all consultations of a person, the active one first, then those changed last."""
+        rows = await self._session.execute(READ_ALL, {"at_person_id": person_id})
+        return tuple(Beratung(**row) for row in rows.mappings())
+
+    async def get(self, person_id: str, beratung_id: str) -> Beratung | None:
+        """Look up a consultation of this person, None where it is gone or somebody else's."""
+        row = (await self._session.execute(GET, _owned(person_id, beratung_id))).mappings().one_or_none()
+        return None if row is None else Beratung(**row)
+
+    async def activate(self, person_id: str, beratung_id: str) -> None:
+        """Make a consultation the active one in place of the present one; UnknownBeratungError where it is not this person's."""
+        await self._session.execute(LOCK_PERSON, {"at_person_id": person_id})
+        if await self.get(person_id, beratung_id) is None:
+            raise UnknownBeratungError(beratung_id)
+        await self._session.execute(DEACTIVATE, {"at_person_id": person_id})
+        await self._session.execute(ACTIVATE, _owned(person_id, beratung_id))
+
+    async def rename(self, person_id: str, beratung_id: str, label: str | None) -> None:
+        """Give a consultation a name or take it away; UnknownBeratungError where it is not this person's."""
+        await self._change(RENAME, person_id, beratung_id, new_label=label)
+
+    async def delete(self, person_id: str, beratung_id: str) -> None:
+        """Forget a consultation with answers, results and milestones; of the others the one changed last becomes active if none is.
+
+        UnknownBeratungError where it is not this person's.
+        """
+        await self._session.execute(LOCK_PERSON, {"at_person_id": person_id})
+        await self._change(DELETE, person_id, beratung_id)
+        uebrige = await self.alle(person_id)
+        if uebrige:
+            await self.activate(person_id, uebrige[0].id)
 
     async def antworten(self, beratung_id: str) -> dict[str, GespeicherteAntwort]:
         """Read all answers by question id, in the order in which they were given."""
@@ -102,10 +147,29 @@ class BeratungenRepository:
 
     async def letztes_ergebnis(self, beratung_id: str) -> GespeichertesErgebnis | None:
         """Read the result that was saved last, None before the first one."""
-        row = (await self._session.execute(READ_LETZTES_ERGEBNIS, {"at_beratung_id": beratung_id})).mappings().one_or_none()
-        return None if row is None else GespeichertesErgebnis(**row)
+        letzte = await self.letzte_ergebnisse(beratung_id, hoechstens=1)
+        return letzte[0] if letzte else None
+
+    async def letzte_ergebnisse(self, beratung_id: str, *, hoechstens: int) -> tuple[GespeichertesErgebnis, ...]:
+        """Read the results that were saved last, the newest first."""
+        rows = await self._session.execute(READ_LETZTE_ERGEBNISSE, {"at_beratung_id": beratung_id, "hoechstens": hoechstens})
+        return tuple(GespeichertesErgebnis(**row) for row in rows.mappings())
+
+    async def ergebnis_je_beratung(self, person_id: str) -> dict[str, GespeichertesErgebnis]:
+        """Read the newest result of each consultation of a person, by the consultation's id."""
+        rows = await self._session.execute(READ_ERGEBNIS_JE_BERATUNG, {"at_person_id": person_id})
+        return {row["beratung_id"]: GespeichertesErgebnis(**row) for row in rows.mappings()}
 
     async def _touch(self, beratung_id: str, jetzt: datetime) -> None:
         result = await self._session.execute(TOUCH, {"at_beratung_id": beratung_id, "new_geaendert": jetzt})
         if cast("CursorResult[Any]", result).rowcount != 1:
             raise UnknownBeratungError(beratung_id)
+
+    async def _change(self, statement: Executable, person_id: str, beratung_id: str, **values: str | None) -> None:
+        result = await self._session.execute(statement, {**_owned(person_id, beratung_id), **values})
+        if cast("CursorResult[Any]", result).rowcount != 1:
+            raise UnknownBeratungError(beratung_id)
+
+
+def _owned(person_id: str, beratung_id: str) -> dict[str, str]:
+    return {"at_person_id": person_id, "at_beratung_id": beratung_id}

@@ -31,7 +31,7 @@ AT_KEYS = ERINNERUNGEN.c.schluessel.in_(bindparam("at_keys", expanding=True))
 
 
 def _order(insert: Insert) -> Executable:
-    new = {name: insert.excluded[name] for name in ("an", "zone", "stunde", "land", "grund")}
+    new = {name: insert.excluded[name] for name in ("an", "zone", "stunde", "land", "ohne", "grund")}
     return insert.on_conflict_do_update(index_elements=[PLAENE.c.person_id], set_=new)
 
 
@@ -39,6 +39,7 @@ READ_PLAN = select(*PLAN).where(AT_PLAN)
 LOCK_PLAN = READ_PLAN.add_columns(PLAENE.c.marke, PLAENE.c.naechste).with_for_update()
 ORDER = for_each_dialect(PLAENE, _order)
 STOP = update(PLAENE).where(AT_PLAN).values(an=False, grund=bindparam("new_grund"), naechste=None, marke=None, versuche=0)
+TOLD = update(PLAENE).where(AT_PLAN).values(grund=None)
 READ_ALL = select(*ERINNERUNG).where(OF_PERSON).order_by(ERINNERUNGEN.c.faellig, ERINNERUNGEN.c.schluessel)
 ADD = for_each_dialect(ERINNERUNGEN, lambda insert: insert.on_conflict_do_nothing())
 MOVE = update(ERINNERUNGEN).where(OF_PERSON, ERINNERUNGEN.c.schluessel == bindparam("at_schluessel"), OFFEN)
@@ -84,15 +85,19 @@ class ErinnerungenRepository:
         row = (await self._session.execute(READ_PLAN, {"at_person_id": person_id})).mappings().one_or_none()
         return None if row is None else Erinnerungsplan(**row)
 
-    async def order(self, person_id: str, *, zone: str, stunde: int, land: str | None) -> None:
+    async def order(self, person_id: str, *, zone: str, stunde: int, land: str | None, ohne: Collection[int] = ()) -> None:
         """Switch reminders on or change how; the reminders themselves come with :meth:`follow`."""
-        values = {"an": True, "zone": zone, "stunde": stunde, "land": land, "grund": None, "versuche": 0}
+        values = {"an": True, "zone": zone, "stunde": stunde, "land": land, "ohne": sorted(ohne), "grund": None, "versuche": 0}
         await self._session.execute(ORDER[self._dialect], {"person_id": person_id, **values})
 
     async def stop(self, person_id: str, *, grund: str | None = None) -> None:
         """Switch reminders off and forget those not sent; what was sent stays known, so that switching on again repeats nothing."""
         await self._session.execute(STOP, {"at_person_id": person_id, "new_grund": grund})
         await self._session.execute(REMOVE_OPEN, {"at_person_id": person_id})
+
+    async def forget_reason(self, person_id: str) -> None:
+        """Forget why the reminders were stopped, once the person has been told."""
+        await self._session.execute(TOLD, {"at_person_id": person_id})
 
     async def alle(self, person_id: str) -> tuple[GespeicherteErinnerung, ...]:
         """Read all reminders of a person, those sent included, in the order they are due."""

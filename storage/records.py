@@ -54,6 +54,19 @@ class GespeichertesErgebnis:
 
 
 @dataclass(frozen=True)
+class GespeicherterVersionswechsel:
+    """How the answers of a consultation came to another Katalog: all as they were, and in JSON what became of those that changed."""
+
+    beratung_id: str
+    zeit: datetime
+    von: str
+    nach: str
+    vorher: dict[str, Any]
+    umschriften: list[dict[str, Any]]
+    gesehen: datetime | None
+
+
+@dataclass(frozen=True)
 class GespeicherterMeilenstein:
     """What a person has changed about one milestone; one of their own has a title."""
 
@@ -76,13 +89,18 @@ class GespeicherterAnteil:
 
 @dataclass(frozen=True)
 class Erinnerungsplan:
-    """How a person wants to be reminded; ``grund`` says why the reminders were stopped, where it was not the person."""
+    """How a person wants to be reminded.
+
+    ``ohne`` lists the rungs, in days before a date, that the person does without; ``grund`` says why the reminders were stopped, where it
+    was not the person.
+    """
 
     person_id: str
     an: bool
     zone: str
     stunde: int
     land: str | None
+    ohne: list[int]
     grund: str | None
     letzte_sendung: datetime | None
 

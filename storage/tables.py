@@ -87,6 +87,30 @@ class ErgebnisRow(Tabelle):
     ergebnis: Mapped[Any] = mapped_column(JSON_VALUE)
 
 
+class WiederholungRow(Tabelle):
+    """A consultation that repeats an earlier one; with either of the two the row goes."""
+
+    __tablename__ = "wiederholungen"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    vorgaenger_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), index=True)
+
+
+class VersionswechselRow(Tabelle):
+    """That the answers of a consultation were brought to another Katalog: all of them as they were, and what became of each."""
+
+    __tablename__ = "versionswechsel"
+
+    nummer: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), index=True)
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+    von: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    nach: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    vorher: Mapped[Any] = mapped_column(JSON_VALUE)
+    umschriften: Mapped[Any] = mapped_column(JSON_VALUE)
+    gesehen: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class DialogzustandRow(Tabelle):
     """Where a dialog stands; ``thread_id`` is 0 outside of threads, since a key column cannot be empty."""
 
@@ -137,6 +161,16 @@ class ThemenwahlRow(Tabelle):
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class KalenderdateiRow(Tabelle):
+    """The calendar file that was sent last for a consultation; the next one has to know which events to change and to cancel."""
+
+    __tablename__ = "kalenderdateien"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    inhalt: Mapped[str] = mapped_column(Text)
+    erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class ErinnerungsplanRow(Tabelle):
     """How a person wants to be reminded, and when a worker has to look next.
 
@@ -159,6 +193,7 @@ class ErinnerungsplanRow(Tabelle):
     zone: Mapped[str] = mapped_column(String(NAME_LENGTH))
     stunde: Mapped[int]
     land: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
+    ohne: Mapped[Any] = mapped_column(JSON_VALUE, server_default=text("'[]'"))
     grund: Mapped[str | None] = mapped_column(String(NAME_LENGTH))
     naechste: Mapped[datetime | None] = mapped_column(UtcDateTime)
     marke: Mapped[str | None] = mapped_column(String(ID_LENGTH))

@@ -5,8 +5,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.arbeitszeit import ArbeitszeitRepository
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
+from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
+from storage.verlauf import VerlaufRepository
 
 
 class Transaction:
@@ -15,6 +17,8 @@ class Transaction:
     def __init__(self, session: AsyncSession) -> None:
         self.personen = PersonenRepository(session)
         self.beratungen = BeratungenRepository(session)
+        self.verlauf = VerlaufRepository(session)
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
+        self.kalenderdateien = KalenderdateienRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)

@@ -1,4 +1,4 @@
-"""For every test: a Chromium browser, found on the machine or refused by name, and two profiles for property tests.
+"""For every test: a Chromium browser, found on the machine or refused by name, two profiles for property tests, an option for transcripts.
 
 The small profile is repeatable; the large one is what `make nightly` asks for.
 """
@@ -33,6 +33,11 @@ SCHALTER = (
 settings.register_profile("normal", deadline=None, derandomize=True, database=None, max_examples=100)
 settings.register_profile("nightly", deadline=None, database=None, max_examples=2_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))  # noqa: TID251 - a profile of the tests is no setting of the product
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let ``--mitschriften-erneuern`` write the transcripts anew instead of comparing them (tests/dialogs/mitschrift.py)."""
+    parser.addoption("--mitschriften-erneuern", action="store_true", help="write the transcripts of tests/dialogs/mitschriften anew")
 
 
 @pytest.fixture

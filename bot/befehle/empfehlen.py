@@ -34,8 +34,9 @@ def zeige(datei: str, *, als_json: bool) -> None:
 
 def _empfiehl(katalog: Katalog, antworten: Antworten, *, als_json: bool) -> dict[str, Any]:
     probe = robustheit(katalog, antworten)
-    daten = {**empfehlung_als_daten(katalog, antworten, empfiehl(katalog, antworten)), **robustheit_als_daten(probe)}
-    return daten if als_json else {**daten, WORTE: robust_in_worten(katalog, antworten, probe)}
+    empfehlung = empfiehl(katalog, antworten)
+    daten = {**empfehlung_als_daten(katalog, antworten, empfehlung), **robustheit_als_daten(probe)}
+    return daten if als_json else {**daten, WORTE: robust_in_worten(katalog, antworten, probe, empfehlung)}
 
 
 def _drucke_text(katalog: Katalog, daten: dict[str, Any]) -> None:

@@ -36,7 +36,7 @@ def zeige(datei: str, *, heute: str | None, als_json: bool, ics: str | None) -> 
     def zeitplan(antworten: Antworten) -> Zeitplan:
         plan = _plane(katalog, antworten, zeit.date())
         if ics is not None:
-            _schreibe_ics(plan, _einstellung(antworten), zeit, Path(ics), katalog.schritte["zeitplan"].titel)
+            _schreibe_ics(plan, _einstellung(antworten), zeit, Path(ics), katalog.schritte["zeitplan"].kurz)
         return plan
 
     if als_json or datei.endswith(".jsonl"):

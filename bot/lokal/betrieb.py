@@ -5,10 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.commands import register_commands
+from bot.erinnern import verfasser
 from bot.lokal.chat import LokalerChat
 from bot.lokal.seite import run_seite
 from bot.lokal.session import create_lokaler_bot
 from bot.lokal.verlauf import Verlauf
+from bot.reminders import Erinnerungsdienst
 from bot.wiring import verdrahte
 from knowledge.katalog import Katalog
 from storage.engine import Database
@@ -29,6 +31,7 @@ async def serve_lokal(
                 await transaktion.personen.delete(person.id)
         verdrahtung.storage.forget(telegram_id)
 
-    async with Verlauf(chat, verlauf):
+    dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
+    async with Verlauf(chat, verlauf), dienst.laeuft():
         await register_commands(bot)
         await run_seite(dispatcher=verdrahtung.dispatcher, bot=bot, chat=chat, neu_beginnen=neu_beginnen, bereit=bereit, port=port)

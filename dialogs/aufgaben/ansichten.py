@@ -56,6 +56,7 @@ class Ansicht:
         zeit = self.akte.zeit
         offen = next(self._offene(), None)
         return {
+            MELDUNG: self.fenster.get(MELDUNG),
             "leer": zeit.stand == "offen",
             "typ_offen": self.akte.typ is None,
             "gruppen": self._gruppenzeilen(),
@@ -265,4 +266,4 @@ class Ansicht:
         ]
 
     def _beschriftung(self, kurz: str, gewaehlt: bool) -> str:
-        return captions.GEWAEHLT.format(kurz=kurz) if gewaehlt else kurz
+        return captions.GEWAEHLT.format(name=kurz) if gewaehlt else kurz

@@ -7,6 +7,7 @@ from decimal import Decimal
 from dialogs.akte import lade_beratung, lies_akte, nimm_auf
 from dialogs.aufgabenakte import ZEHNTEL, lies_aufgabenakte
 from dialogs.deps import Deps
+from dialogs.planstand import gleiche_erinnerungen_ab
 from knowledge.arbeitszeit import Arbeitszeit, Platz, Werte, pruefe_anteil
 
 Aenderung = Mapping[Platz, Decimal | None]
@@ -57,6 +58,7 @@ async def waehle(deps: Deps, person_id: str, punkt: tuple[str, str], anlass: Anl
         if not await nimm_auf(transaktion, person_id, nachricht=anlass.nachricht, update=anlass.update):
             return False
         await transaktion.arbeitszeit.waehle(beratung, *punkt, gewaehlt=gewaehlt, jetzt=deps.jetzt())
+        await gleiche_erinnerungen_ab(transaktion, deps.katalog, person_id, deps.jetzt())
         return True
 
 
@@ -73,4 +75,5 @@ async def _aendere(deps: Deps, person_id: str, rechne: Callable[[Arbeitszeit], A
             platz: None if wert is None else int(pruefe_anteil(wert) * ZEHNTEL) for platz, wert in neue.items()
         }
         await transaktion.arbeitszeit.set_anteile(beratung, zehntel, jetzt=deps.jetzt())
+        await gleiche_erinnerungen_ab(transaktion, deps.katalog, person_id, deps.jetzt())
         return Gefuellt({platz: zeit.wert(*platz) for platz in neue}, dict(neue))

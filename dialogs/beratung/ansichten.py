@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from dialogs import captions
-from dialogs.beratung import kalender
+from dialogs import captions, kalender
+from dialogs.fragen import antwort_in_worten, optionen_in_worten
 from dialogs.navigation import MELDUNG
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
-from knowledge.begruendung import antwort_text
 from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noch_offen, noetige_schritte, zaehlende_fragen
 from knowledge.frage import Frage
 from knowledge.katalog import Katalog
@@ -20,9 +19,13 @@ JA_GEMEINT = ".ja."
 NEIN_ANDERS = ".nein."
 # Under this key the window keeps the option that an unclear text was taken for, until the person says yes or no.
 VERMUTUNG = "vermutung"
+# Set where something else asked, and the answer leads back to it. Where that is the result, under GENAU stand the models between which
+# the exact number decides, under SCHWELLEN from which number on it is which.
+EINZELN = "einzeln"
+GENAU = "genau"
+SCHWELLEN = "schwellen"
+AUFTRAG = (EINZELN, GENAU, SCHWELLEN, "durchsicht")
 SPALTEN_NUMMERN = 5
-EINHEIT = " ew"
-GEDANKENSTRICH = " – "
 FREIWILLIGE_SCHRITTE = ("kuemmerer", "aspekte")
 SCHRITTE_DER_BERATUNG = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
 
@@ -33,24 +36,19 @@ def frage(katalog: Katalog, antworten: Antworten, gefragt: Frage, fenster: dict[
     return {
         "frage": gefragt,
         "schritt": katalog.schritte[gefragt.schritt],
+        "einzeln": bool(fenster.get(EINZELN)),
         "mindestens": mindestens,
         "hoechstens": hoechstens,
-        "optionen": _optionen(katalog, gefragt),
+        "optionen": [] if fenster.get(GENAU) else optionen_in_worten(katalog, gefragt),
         "bisher": antwort_in_worten(katalog, antworten, gefragt),
         "warum": bool(fenster.get("warum")),
         "meldung": fenster.get(MELDUNG),
         "vermutung": _vermutet(katalog, gefragt, fenster.get(VERMUTUNG)),
-        "jahr": _gewaehlt(fenster.get("kalender")),
+        "jahr": kalender.gewaehlt(fenster.get("kalender")),
+        "genau": _genau_in_worten(katalog, fenster.get(GENAU)),
+        "schwellen": fenster.get(SCHWELLEN) or [],
         "knoepfe": _knoepfe(katalog, gefragt, fenster, heute),
     }
-
-
-def antwort_in_worten(katalog: Katalog, antworten: Antworten, gefragt: Frage) -> str | None:
-    """Return the answer to a question in German, ``None`` where there is none yet."""
-    wert = antworten.bekannt(gefragt.id)
-    if wert is not None:
-        return antwort_text(gefragt, wert, katalog)
-    return captions.WEISS_NICHT.lower() if gefragt.id in antworten.weiss_nicht else None
 
 
 def fertig(katalog: Katalog, antworten: Antworten) -> dict[str, Any]:
@@ -103,28 +101,14 @@ def naechster_schritt(katalog: Katalog, antworten: Antworten) -> str:
     return next((name for name in namen if fortschritt(katalog, antworten, name).stand != "fertig"), namen[0])
 
 
-def _optionen(katalog: Katalog, gefragt: Frage) -> list[tuple[str, str]]:
-    """Return label and full wording of the options, so that the message says what the short buttons mean."""
-    modelle = [(eintrag.nummer, eintrag.name) for eintrag in katalog.steckbriefe.values()] if gefragt.art == "modell" else []
-    optionen = [(option.knopf, _mehr_als(option.knopf, option.text)) for option in gefragt.optionen]
-    return [*modelle, *optionen] if modelle or any(mehr for _, mehr in optionen) else []
-
-
-def _mehr_als(knopf: str, text: str) -> str:
-    """Return what the full wording adds to the label, nothing where it only repeats it."""
-    if text.lower().removesuffix(EINHEIT) == knopf.lower().removesuffix(EINHEIT):
-        return ""
-    vorn, trenner, hinten = text.partition(GEDANKENSTRICH)
-    return hinten if trenner and vorn.lower() == knopf.lower() else text
-
-
 def _knoepfe(katalog: Katalog, gefragt: Frage, fenster: dict[str, Any], heute: date) -> list[list[Knopf]]:
     modelle = list(katalog.steckbriefe.values()) if gefragt.art == "modell" else []
     optionen = [Knopf(f"{gefragt.id}/{modell.id}", modell.nummer) for modell in modelle]
-    optionen += [Knopf(f"{gefragt.id}/{option.wert}", option.knopf) for option in gefragt.optionen]
+    angeboten = [option for option in gefragt.optionen if not (fenster.get(GENAU) and option.spanne is not None)]
+    optionen += [Knopf(f"{gefragt.id}/{option.wert}", option.knopf) for option in angeboten]
     reihen = in_reihen(optionen, gefragt.spalten)
     if gefragt.art == "datum":
-        reihen = kalender.knoepfe(gefragt, fenster.get("kalender"), heute)
+        reihen = kalender.knoepfe(gefragt.id, fenster.get("kalender"), heute, gefragt.termin)
     vermutung = fenster.get(VERMUTUNG)
     return [
         *([[Knopf(f"{gefragt.id}/{JA_GEMEINT}{vermutung}", captions.JA_GEMEINT)]] if vermutung else []),
@@ -136,6 +120,11 @@ def _knoepfe(katalog: Katalog, gefragt: Frage, fenster: dict[str, Any], heute: d
     ]
 
 
+def _genau_in_worten(katalog: Katalog, modelle: list[str] | None) -> str | None:
+    """Return the models between which the exact number decides, ``None`` where a class is enough."""
+    return None if modelle is None else " oder ".join(katalog.steckbriefe[modell].nummer for modell in modelle)
+
+
 def _vermutet(katalog: Katalog, gefragt: Frage, option: str | None) -> str | None:
     """Return in words what an unclear text was taken for."""
     if option is None:
@@ -143,11 +132,3 @@ def _vermutet(katalog: Katalog, gefragt: Frage, option: str | None) -> str | Non
     if option in katalog.steckbriefe:
         return f"{katalog.steckbriefe[option].nummer} {katalog.steckbriefe[option].name}"
     return next(eintrag.knopf for eintrag in gefragt.optionen if str(eintrag.wert) == option)
-
-
-def _gewaehlt(stand: str | None) -> str | None:
-    """Return in words what is chosen so far in the calendar."""
-    if stand is None or stand.startswith("v"):
-        return None
-    jahr, _, monat = stand.partition("-")
-    return f"{captions.MONATE[int(monat) - 1]} {jahr}" if monat else jahr

@@ -1,6 +1,5 @@
 """What is typed at a question: an answer, a word such as "zurück", or something that needs a helpful sentence."""
 
-from collections.abc import Callable
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -12,20 +11,17 @@ from dialogs import captions
 from dialogs.akte import lade_akte, nimm_nachricht
 from dialogs.beratung import ansichten, handlers
 from dialogs.deps import deps, person
+from dialogs.fragen import lies, wert_der_option
 from dialogs.freitext import behandle_freitext, folge_befehlswort, frage_nach
 from dialogs.navigation import MELDUNG
 from dialogs.rendering import rendere
 from dialogs.states import BeratungSG
 from knowledge import eingabe
-from knowledge.antwort import Antworten
-from knowledge.begruendung import antwort_text
 from knowledge.eingabe import EinwohnerFehltError, Gelesen
-from knowledge.frage import WEISS_NICHT, Frage, Wert
-from knowledge.katalog import Katalog
+from knowledge.frage import Frage
+from knowledge.lesen import worte_der_optionen
 from knowledge.modellsuche import finde_modell
 from knowledge.verstehen import verstehe_option
-
-OHNE_EINHEIT_HOECHSTENS = 10
 
 
 def frage_eingabe() -> MessageInput:
@@ -54,7 +50,7 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
         return
     verstanden = verstehe_option(message.text, worte_der_optionen(mittel.katalog, frage))
     if verstanden is not None and verstanden.sicher:
-        await _antworte(manager, frage, Gelesen(_wert(frage, verstanden.option), genau=False), message)
+        await _antworte(manager, frage, Gelesen(wert_der_option(frage, verstanden.option), genau=False), message)
     elif verstanden is not None:
         if await nimm_nachricht(mittel, person(manager), message.message_id):
             manager.dialog_data.update({MELDUNG: None, ansichten.VERMUTUNG: verstanden.option})
@@ -67,11 +63,8 @@ async def behandle_eingabe(message: Message, _widget: MessageInput, manager: Dia
 
 
 async def _antworte(manager: DialogManager, frage: Frage, gelesen: Gelesen, message: Message) -> None:
-    """Store what was read and say above the next question how it was read; what asked a single question shows that by itself."""
-    einzeln = manager.dialog_data.get("einzeln")
-    if await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id) and not einzeln:
-        worte = antwort_text(frage, gelesen.wert, deps(manager).katalog) if gelesen.wert != WEISS_NICHT else None
-        _melde(manager, "verstanden", {"frage": frage, "worte": worte, "genau": gelesen.genau})
+    """Store what was read and say above what comes next how it was read."""
+    await handlers.antworte(manager, frage, gelesen.wert, nachricht=message.message_id, genau=gelesen.genau)
 
 
 async def _bestaetige(message: Message, manager: DialogManager, frage: Frage) -> bool:
@@ -91,63 +84,10 @@ async def _bestaetige(message: Message, manager: DialogManager, frage: Frage) ->
         if await nimm_nachricht(deps(manager), person(manager), message.message_id):
             _melde(manager, "ja_oder_nein", {"ja": captions.JA_GEMEINT, "nein": captions.NEIN_ANDERS})
     elif gesagt == "ja":
-        await _antworte(manager, frage, Gelesen(_wert(frage, vermutung)), message)
+        await _antworte(manager, frage, Gelesen(wert_der_option(frage, vermutung)), message)
     elif await nimm_nachricht(deps(manager), person(manager), message.message_id):
         handlers.verwirf_vermutung(manager)
     return True
-
-
-def _wert(frage: Frage, wert: str) -> Wert:
-    """Return the option a text names, in the type in which it is stored; a model is its id."""
-    return next((option.wert for option in frage.optionen if str(option.wert) == wert), wert)
-
-
-def worte_der_optionen(katalog: Katalog, frage: Frage) -> dict[str, tuple[str, ...]]:
-    """Return what the options of a question are called, by their stored value; nothing for questions that ask for a figure or a date."""
-    if frage.art not in ("auswahl", "modell"):
-        return {}
-    modelle = katalog.steckbriefe.values() if frage.art == "modell" else ()
-    worte = {modell.id: (modell.nummer, modell.name, modell.kurz, *modell.aliase) for modell in modelle}
-    return worte | {str(option.wert): (option.knopf, option.text, *option.worte) for option in frage.optionen}
-
-
-def lies(katalog: Katalog, frage: Frage, text: str, antworten: Antworten) -> Gelesen | None:
-    """Return the value that a typed text means for a question, ``None`` where it means none.
-
-    Raises :class:`knowledge.eingabe.EinwohnerFehltError` for a sum of money where the number of inhabitants is not known.
-    """
-    woerter = {str(option.wert): (option.knopf, option.text, *option.worte) for option in frage.optionen}
-    gewaehlt = eingabe.lies_option(text, woerter) if woerter and frage.art in ("auswahl", "modell") else None
-    if gewaehlt is not None:
-        return Gelesen(next(option.wert for option in frage.optionen if str(option.wert) == gewaehlt))
-    # An option may be called "offen", which otherwise means that somebody does not know: options come first.
-    if eingabe.ist_weiss_nicht(text):
-        return Gelesen(WEISS_NICHT)
-    einwohner = antworten.bekannt("einwohner")
-    leser: dict[str, Callable[[], Gelesen | None]] = {
-        "einwohner": lambda: eingabe.lies_einwohner(text),
-        "ganzzahl": lambda: eingabe.lies_ganzzahl(text),
-        "stellen": lambda: _glaubhaft(frage, text, eingabe.lies_stellen(text)),
-        "budget": lambda: eingabe.lies_budget(text, einwohner if isinstance(einwohner, int) else None),
-        "datum": lambda: eingabe.lies_datum(text, ende=frage.termin == "ende"),
-        "modell": lambda: _lies_modell(katalog, text),
-    }
-    lies_art = leser.get(frage.art)
-    return lies_art() if lies_art else None
-
-
-def _lies_modell(katalog: Katalog, text: str) -> Gelesen | None:
-    funde = finde_modell(katalog, text)
-    return Gelesen(funde[0].untermodell or funde[0].steckbrief.id) if len(funde) == 1 else None
-
-
-def _glaubhaft(frage: Frage, text: str, gelesen: Gelesen | None) -> Gelesen | None:
-    """Let a class pass only where the question offers it, and no bare large number: "50" rather means 50 %."""
-    if gelesen is None:
-        return None
-    if isinstance(gelesen.wert, str):
-        return gelesen if frage.option(gelesen.wert) is not None else None
-    return None if gelesen.wert >= OHNE_EINHEIT_HOECHSTENS and text.strip().isdecimal() else gelesen
 
 
 async def _folge(text: str, manager: DialogManager, frage: Frage) -> bool:
@@ -169,6 +109,9 @@ async def _gehe_weiter(manager: DialogManager, frage: Frage) -> None:
     """Go on from a question that is answered already; an open one says what it needs."""
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
+    if manager.dialog_data.get(ansichten.EINZELN):
+        await manager.done()
+        return
     if not akte.alle.gegeben(frage.id):
         _melde(manager, "weiter", {"weiss_nicht": captions.WEISS_NICHT})
         return

@@ -4,16 +4,18 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs import captions
-from dialogs.akte import Akte, lade_akte
-from dialogs.beratung import ansichten, kalender
+from dialogs import captions, kalender
+from dialogs.akte import Akte, lade_akte, nimm_nachricht
+from dialogs.beratung import ansichten
 from dialogs.beratung.usecases import beantworte
 from dialogs.deps import deps, person
-from dialogs.navigation import MELDUNG, oeffne_menue, oeffne_schritt
+from dialogs.fragen import wert_des_knopfs
+from dialogs.navigation import GEAENDERT, MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.rendering import rendere
-from dialogs.states import BeratungSG, ErgebnisSG
+from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
+from knowledge.begruendung import antwort_text
 from knowledge.beratung import naechste_frage, vorige_frage
 from knowledge.frage import WEISS_NICHT, Frage, Wert
 from knowledge.katalog import Katalog
@@ -25,7 +27,8 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
         return
     daten = manager.start_data if isinstance(manager.start_data, dict) else {}
     frage, schritt = daten.get("frage"), daten.get("schritt")
-    manager.dialog_data.update(schritt=schritt, einzeln=daten.get("einzeln"))
+    manager.dialog_data["schritt"] = schritt
+    manager.dialog_data.update({name: daten[name] for name in ansichten.AUFTRAG if name in daten})
     if isinstance(frage, str):
         zeige_frage(manager, frage)
         return
@@ -73,7 +76,7 @@ async def _spaeter_tipp(ereignis: Ereignis, manager: DialogManager, frage_id: st
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
     naechste = naechste_frage(mittel.katalog, akte.wirksam, manager.dialog_data.get("schritt"))
-    if naechste is not None and naechste.id == frage_id:
+    if naechste is not None and naechste.id == frage_id and not manager.dialog_data.get(ansichten.EINZELN):
         zeige_frage(manager, frage_id)
         await _tippe(ereignis, manager, naechste, teil)
         return
@@ -135,20 +138,38 @@ async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
     await gehe_weiter(manager, akte, mittel.katalog, sonst=BeratungSG.fertig)
 
 
-async def antworte(manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None, update: int | None = None) -> bool:
-    """Store the answer to the question shown and go on; tell whether it counted (see :func:`beantworte`)."""
+async def antworte(
+    manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None, update: int | None = None, genau: bool = True
+) -> None:
+    """Store the answer to the question shown and go on, unless it was taken up before (see :func:`beantworte`).
+
+    A typed answer is repeated in words above what comes next; ``genau`` tells whether it was read as it stands. Whoever asked for this one
+    answer is told what was stored, however it was given. Where only the exact number was asked for, "weiß nicht" leaves the class as it is.
+    """
     mittel = deps(manager)
+    fenster = manager.dialog_data
+    if fenster.get(ansichten.GENAU) and wert == WEISS_NICHT:
+        if nachricht is None or await nimm_nachricht(mittel, person(manager), nachricht):
+            await manager.done({MELDUNG: rendere("beratung/bleibt_klasse", {"frage": frage})})
+        return
     akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht, update=update)
     if akte is None:
-        return False
-    ziel = BeratungSG.uebersicht if manager.dialog_data.get("aus_uebersicht") else BeratungSG.fertig
+        return
+    worte = antwort_text(frage, wert, mittel.katalog) if wert != WEISS_NICHT else None
+    einzeln = bool(fenster.get(ansichten.EINZELN))
+    meldung = rendere("beratung/verstanden", {"frage": frage, "worte": worte, "genau": genau, "einzeln": einzeln})
+    if einzeln:
+        await manager.done({GEAENDERT: True, MELDUNG: meldung})
+        return
+    ziel = BeratungSG.uebersicht if fenster.get("aus_uebersicht") else BeratungSG.fertig
     await gehe_weiter(manager, akte, mittel.katalog, sonst=ziel)
-    return True
+    if nachricht is not None:
+        manager.dialog_data[MELDUNG] = meldung
 
 
 async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, sonst: Any) -> None:
-    """Show the next open question, or another window where none is left; after a single question what asked for it."""
-    if manager.dialog_data.get("einzeln"):
+    """Show the next open question, or another window where none is left; a question asked by itself leads back to who asked."""
+    if manager.dialog_data.get(ansichten.EINZELN):
         await manager.done()
         return
     schritt = manager.dialog_data.get("schritt")
@@ -156,20 +177,25 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
     if frage is not None:
         zeige_frage(manager, frage.id)
         await manager.switch_to(BeratungSG.frage)
-        return
-    manager.dialog_data.update(aus_uebersicht=False, zeige=schritt)
-    await manager.switch_to(sonst)
+    elif manager.dialog_data.get("durchsicht"):
+        await oeffne_schritt(manager, BeratungenSG.durchsicht)
+    else:
+        manager.dialog_data.update(aus_uebersicht=False, zeige=schritt)
+        await manager.switch_to(sonst)
 
 
 async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
-    """Show the question before this one; from the first one the hub, from a change the overview, from a single one what asked for it."""
+    """Show the question before this one; from the first one the hub, from a change where it began."""
     mittel = deps(manager)
-    if manager.dialog_data.get("einzeln"):
+    if manager.dialog_data.get(ansichten.EINZELN):
         await manager.done()
         return
     if manager.dialog_data.get("aus_uebersicht"):
         manager.dialog_data.update(aus_uebersicht=False, zeige=frage.schritt)
         await manager.switch_to(BeratungSG.uebersicht)
+        return
+    if manager.dialog_data.get("durchsicht"):
+        await oeffne_schritt(manager, BeratungenSG.durchsicht)
         return
     akte = await lade_akte(mittel, person(manager).id)
     vorige = vorige_frage(mittel.katalog, akte.wirksam, frage.id)
@@ -196,6 +222,4 @@ def _wert(katalog: Katalog, frage: Frage, teil: str) -> Wert | None:
         return WEISS_NICHT
     if frage.art == "datum":
         return kalender.lies_tag(teil)
-    if frage.art == "modell" and teil in katalog.steckbriefe:
-        return teil
-    return next((option.wert for option in frage.optionen if str(option.wert) == teil), None)
+    return wert_des_knopfs(katalog, frage, teil)

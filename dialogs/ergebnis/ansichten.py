@@ -10,8 +10,11 @@ from knowledge.ausgabe import aspekte_sortiert
 from knowledge.begruendung import FRAGE_ZUM_KRITERIUM, Urteil, antwort_text, begruende
 from knowledge.empfehlung import Bewertung, Empfehlung
 from knowledge.flussdiagramm import Abweichung
+from knowledge.gegenprobe.robust import Robustheit
+from knowledge.gegenprobe.worte import robust_in_worten
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
+from knowledge.verlauf import Unterschied
 
 KUEMMERER_FRAGEN = {
     "erfolg_vernetzung": "vernetzung",
@@ -26,35 +29,52 @@ ZUM_UEBERBLICK = Knopf("ueberblick", captions.UEBERBLICK)
 class Ansicht:
     """The windows of one result."""
 
-    def __init__(self, katalog: Katalog, antworten: Antworten, empfehlung: Empfehlung) -> None:
+    def __init__(self, katalog: Katalog, antworten: Antworten, empfehlung: Empfehlung, robustheit: Robustheit) -> None:
         self.katalog = katalog
         self.antworten = antworten
         self.empfehlung = empfehlung
+        self.robustheit = robustheit
 
-    def ueberblick(self) -> dict[str, Any]:
-        """Return the data of the first card: the leading model and what has to be said about it."""
+    def ueberblick(self, meldung: str | None = None, seither: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return the data of the first card: the leading model, whether it holds, and what has to be said about it.
+
+        ``seither`` as by :func:`seither_kurz`.
+        """
         fuehrend = self.empfehlung.fuehrend
         steckbrief = self.katalog.steckbriefe[fuehrend.modell]
-        knoepfe = [Knopf("gruende", captions.GRUENDE), Knopf("weg", captions.WEG), Knopf("modelle", captions.MODELLE)]
-        knoepfe.append(Knopf("bild/passung", captions.BILD_KNOPF_PASSUNG))
-        knoepfe.append(Knopf("empfehlungen", captions.EMPFEHLUNGEN))
-        knoepfe += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
-        knoepfe += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
-        knoepfe += [Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF), Knopf("grenzen", captions.GRENZEN)]
+        frage = self.robustheit.frage
+        knoepfe = [Knopf(f"klaeren/{frage}", captions.KLAEREN)] if frage else []
+        knoepfe += [Knopf("gruende", captions.GRUENDE), Knopf("modelle", captions.MODELLE), Knopf("empfehlungen", captions.EMPFEHLUNGEN)]
+        knoepfe += [Knopf("pfad", captions.PFAD), Knopf("waswaerewenn", captions.WAS_WAERE_WENN)]
+        unten = [Knopf("bild/passung", captions.BILD_KNOPF_PASSUNG)]
+        unten += [Knopf("seither", captions.SEITHER)] if seither else []
+        unten += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
+        unten += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
         return {
+            "meldung": meldung,
+            "sicherheit": robust_in_worten(self.katalog, self.antworten, self.robustheit, self.empfehlung),
             "fuehrend": fuehrend,
             "steckbrief": steckbrief,
             "status": status_wort(fuehrend),
             "vorlaeufig": self.empfehlung.vorlaeufig,
+            "haelt": fuehrend.modell in self.robustheit.kandidaten,
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
+            "seither": seither,
             "weiter": naechster_schritt(self.katalog, steckbrief),
             "kurz": [
                 (self.katalog.kriterien[zeile["urteil"].kriterium].kurz, self._kurze_antwort(zeile["urteil"].kriterium), zeile["wort"])
                 for zeile in self._urteile(fuehrend)
                 if zeile["urteil"].urteil != "entfaellt"
             ],
-            "knoepfe": [*[[knopf] for knopf in knoepfe], [Knopf("antworten", captions.UEBERSICHT), Knopf("menue", captions.MENUE)]],
+            "knoepfe": [
+                *[[knopf] for knopf in knoepfe],
+                [Knopf("weg", captions.WEG), Knopf("stabilitaet", captions.STABILITAET)],
+                *[[knopf] for knopf in unten],
+                [Knopf(f"steckbrief/{fuehrend.modell}", captions.STECKBRIEF), Knopf("zeitplan", captions.ZEITPLAN)],
+                [Knopf("grenzen", captions.GRENZEN)],
+                [Knopf("antworten", captions.UEBERSICHT), Knopf("menue", captions.MENUE)],
+            ],
         }
 
     def gruende(self) -> dict[str, Any]:
@@ -122,6 +142,9 @@ class Ansicht:
             if frage and abweichung
             else None,
             "knoepfe": [
+                [Knopf(f"noetig/{modell}", captions.WAS_NOETIG)],
+                [Knopf(f"vergleich/{modell}", captions.VERGLEICHEN)],
+                [Knopf(f"pfad/{modell}", captions.PFAD_DORTHIN)],
                 [Knopf(f"steckbrief/{modell}", captions.STECKBRIEF)],
                 [Knopf("modelle", captions.MODELLE), ZUM_UEBERBLICK],
             ],
@@ -206,3 +229,15 @@ class Ansicht:
             {"frage": self.katalog.fragen[name], "stand": stand, "thema": self.katalog.themen[KUEMMERER_FRAGEN[name]]}
             for name, stand in sortiert
         ]
+
+
+def seither_kurz(katalog: Katalog, unterschied: Unterschied) -> dict[str, Any]:
+    """Return as plain data what the first card says about the earlier result: its day, its leading model, how many answers differ."""
+    damals = unterschied.frueher.fuehrend
+    return {
+        "datum": unterschied.frueher.zeit.date().isoformat(),
+        "anders": unterschied.fuehrt_anderes,
+        "damals": katalog.steckbriefe[damals].nummer if damals in katalog.steckbriefe else damals,
+        "geaendert": len(unterschied.antworten),
+        "katalog": unterschied.umgestellt is not None,
+    }

@@ -9,6 +9,7 @@ from dialogs.deps import deps, person
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.usecases import werte_aus
 from dialogs.freitext import Getter
+from knowledge.gegenprobe.robust import robustheit
 
 
 def getter(zeige: Callable[[Ansicht, dict[str, Any]], dict[str, Any]]) -> Getter:
@@ -17,6 +18,7 @@ def getter(zeige: Callable[[Ansicht, dict[str, Any]], dict[str, Any]]) -> Getter
     async def hole(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         mittel = deps(dialog_manager)
         ergebnis = await werte_aus(mittel, person(dialog_manager).id)
-        return zeige(Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung), dialog_manager.dialog_data)
+        robust = await mittel.rechner.rechne(robustheit, mittel.katalog, ergebnis.antworten)
+        return zeige(Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung, robust), dialog_manager.dialog_data)
 
     return hole

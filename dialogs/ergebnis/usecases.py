@@ -1,12 +1,13 @@
 """Work the result out and keep what it said."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from dialogs.akte import als_speicherwert, lies_akte
+from dialogs.akte import lies_akte
 from dialogs.deps import Deps
+from dialogs.rueckblick import als_eingaben, als_kern, lies_rueckblick
 from knowledge.antwort import Antworten
 from knowledge.empfehlung import Empfehlung, empfiehl
+from knowledge.verlauf import Unterschied
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,20 @@ async def werte_aus(deps: Deps, person_id: str) -> Ergebnis:
     return Ergebnis(akte.alle, empfiehl(deps.katalog, akte.alle))
 
 
-async def halte_fest(deps: Deps, person_id: str) -> None:
-    """Store the present result with its answers and the version of the Katalog, unless the last one says the same."""
+async def halte_fest(deps: Deps, person_id: str) -> Unterschied | None:
+    """Store the present result with its answers and the version of the Katalog, unless the last one says the same.
+
+    Return what is different from the earlier result, ``None`` where there is none.
+    """
     async with deps.db.transaction() as transaktion:
         akte = await lies_akte(transaktion, deps.katalog, person_id)
         if akte.beratung_id is None:
-            return
-        ergebnis = _kern(empfiehl(deps.katalog, akte.alle))
-        eingaben = {frage: als_speicherwert(wert) for frage, wert in akte.alle.roh().items()}
+            return None
+        ergebnis = als_kern(empfiehl(deps.katalog, akte.alle))
+        eingaben = als_eingaben(akte.alle)
         letztes = await transaktion.beratungen.letztes_ergebnis(akte.beratung_id)
-        if letztes is not None and (letztes.eingaben, letztes.ergebnis) == (eingaben, ergebnis):
-            return
-        await transaktion.beratungen.save_ergebnis(
-            akte.beratung_id, katalog_version=deps.katalog.version, eingaben=eingaben, ergebnis=ergebnis, jetzt=deps.jetzt()
-        )
-
-
-def _kern(empfehlung: Empfehlung) -> dict[str, Any]:
-    """Return what of a result is kept: the ranking in ids, no texts."""
-    return {
-        "katalog_version": empfehlung.katalog_version,
-        "fuehrend": empfehlung.fuehrend.modell,
-        "vorlaeufig": empfehlung.vorlaeufig,
-        "blaetter": list(empfehlung.blaetter),
-        "modelle": [{"id": eintrag.modell, "status": eintrag.status} for eintrag in empfehlung.modelle],
-    }
+        if letztes is None or (letztes.eingaben, letztes.ergebnis) != (eingaben, ergebnis):
+            await transaktion.beratungen.save_ergebnis(
+                akte.beratung_id, katalog_version=deps.katalog.version, eingaben=eingaben, ergebnis=ergebnis, jetzt=deps.jetzt()
+            )
+        return await lies_rueckblick(transaktion, deps.katalog, akte)

@@ -10,11 +10,12 @@ from dialogs.ergebnis import handlers
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.getters import getter
 from dialogs.fenster import fenster
+from dialogs.navigation import MELDUNG
 from dialogs.states import ErgebnisSG
 
 Zeige = Callable[[Ansicht, dict[str, Any]], dict[str, Any]]
 FENSTER: dict[State, tuple[str, Zeige]] = {
-    ErgebnisSG.ueberblick: ("ueberblick", lambda ansicht, _: ansicht.ueberblick()),
+    ErgebnisSG.ueberblick: ("ueberblick", lambda ansicht, fenster: ansicht.ueberblick(fenster.get(MELDUNG), fenster.get("seither"))),
     ErgebnisSG.gruende: ("gruende", lambda ansicht, _: ansicht.gruende()),
     ErgebnisSG.weg: ("weg", lambda ansicht, _: ansicht.weg()),
     ErgebnisSG.widersprueche: ("widersprueche", lambda ansicht, _: ansicht.widersprueche()),
@@ -30,4 +31,4 @@ FENSTER: dict[State, tuple[str, Zeige]] = {
 def ergebnis_dialog() -> Dialog:
     """Build the dialog."""
     windows = (fenster(state, f"ergebnis/{name}", handlers.tippe, getter(zeige)) for state, (name, zeige) in FENSTER.items())
-    return Dialog(*windows, on_start=handlers.beginne)
+    return Dialog(*windows, on_start=handlers.beginne, on_process_result=handlers.komme_zurueck)

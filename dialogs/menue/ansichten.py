@@ -8,11 +8,14 @@ from knowledge.antwort import Antworten
 from knowledge.arbeitszeit import Stand
 from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noetige_schritte, schritt_minuten
 from knowledge.katalog import Katalog
+from knowledge.zeitplan import Zeitplan
 
-# The steps with questions that this version of the product leads through, and one with a dialog of its own, behind the third of them.
+# The steps that ask questions one after the other; two more have a dialog of their own: the tasks, behind the third, and at the end the
+# schedule.
 SCHRITTE = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
 AUFGABEN = "aufgaben"
 VOR_AUFGABEN = SCHRITTE.index("rahmenbedingungen") + 1
+NACHBEREITUNG = "zeitplan"
 
 
 def hinweis(katalog: Katalog) -> dict[str, Any]:
@@ -27,8 +30,21 @@ def hinweis(katalog: Katalog) -> dict[str, Any]:
     }
 
 
-def menue(katalog: Katalog, antworten: Antworten, aufgaben: Stand) -> dict[str, Any]:
-    """Return the data of the hub: every step with its state, and the way on; ``aufgaben`` is how far that step is."""
+def menue(
+    katalog: Katalog,
+    antworten: Antworten,
+    zeitplan: Zeitplan,
+    *,
+    aufgaben: Stand,
+    name: str | None = None,
+    unbestaetigt: int = 0,
+    katalog_neu: bool = False,
+) -> dict[str, Any]:
+    """Return the data of the hub: every step with its state, and the way on.
+
+    ``aufgaben`` is how far the step of the tasks is, ``name`` what the consultation is called, ``unbestaetigt`` counts answers that a
+    repetition took over, ``katalog_neu`` tells that the Katalog changed and the person has not seen yet what that means.
+    """
     staende = {schritt: fortschritt(katalog, antworten, schritt) for schritt in SCHRITTE}
     bereit = bereit_fuer_ergebnis(katalog, antworten)
     begonnen = any(staende[schritt.id].beantwortet for schritt in noetige_schritte(katalog))
@@ -37,6 +53,9 @@ def menue(katalog: Katalog, antworten: Antworten, aufgaben: Stand) -> dict[str, 
         vorn.append([Knopf("ergebnis", captions.ERGEBNIS)])
     else:
         vorn.append([Knopf("weiter", captions.FORTSETZEN if begonnen else captions.BEGINNEN)])
+        vorn += [] if begonnen else [[Knopf("schnell", captions.SCHNELL)]]
+    vorn += [[Knopf("durchsicht", captions.DURCHSICHT)]] if unbestaetigt else []
+    vorn += [[Knopf("wechsel", captions.KATALOG_NEU)]] if katalog_neu else []
     schritte = [Knopf(f"schritt/{schritt}", katalog.schritte[schritt].kurz) for schritt in SCHRITTE]
     schritte.insert(VOR_AUFGABEN, Knopf(AUFGABEN, katalog.schritte[AUFGABEN].kurz))
     zeilen: list[dict[str, Any]] = [
@@ -45,14 +64,22 @@ def menue(katalog: Katalog, antworten: Antworten, aufgaben: Stand) -> dict[str, 
     zeilen.insert(VOR_AUFGABEN, {"schritt": katalog.schritte[AUFGABEN], "stand": captions.STAND[aufgaben], "fortschritt": None})
     fuss = [Knopf("antworten", captions.UEBERSICHT)] if begonnen else []
     return {
+        "name": name,
+        "unbestaetigt": unbestaetigt,
+        "katalog_neu": katalog_neu,
         "bereit": bereit,
         "begonnen": begonnen,
         "minuten": schritt_minuten(katalog),
         "schritte": zeilen,
+        "nachbereitung": katalog.schritte[NACHBEREITUNG],
+        "zeitplan": zeitplan,
+        "naechster": next((termin for termin in zeitplan.termine if termin.stand == "offen"), None),
         "knoepfe": [
             *vorn,
             *[[knopf] for knopf in schritte],
+            [Knopf(NACHBEREITUNG, katalog.schritte[NACHBEREITUNG].kurz)],
             *([fuss] if fuss else []),
+            [Knopf("beratungen", captions.BERATUNGEN)],
             [Knopf("suche", captions.SUCHE)],
             *in_reihen([Knopf("steckbriefe", captions.STECKBRIEFE), Knopf("hilfe", captions.HILFE)], 2),
         ],

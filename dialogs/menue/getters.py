@@ -4,10 +4,10 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
-from dialogs.akte import lies_akte
 from dialogs.aufgabenakte import lies_aufgabenakte
 from dialogs.deps import deps, person
 from dialogs.menue import ansichten
+from dialogs.planstand import lies_planstand, tag_von
 
 
 async def hole_hinweis(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -19,6 +19,16 @@ async def hole_menue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of the hub."""
     mittel = deps(dialog_manager)
     async with mittel.db.transaction() as transaktion:
-        akte = await lies_akte(transaktion, mittel.katalog, person(dialog_manager).id)
+        stand = await lies_planstand(transaktion, mittel.katalog, person(dialog_manager).id, tag_von(mittel.jetzt()))
+        akte = stand.akte
         aufgaben = await lies_aufgabenakte(transaktion, mittel.katalog, akte)
-    return ansichten.menue(mittel.katalog, akte.wirksam, aufgaben.zeit.stand)
+        wechsel = await transaktion.verlauf.wechsel(akte.beratung_id) if akte.beratung_id else ()
+    return ansichten.menue(
+        mittel.katalog,
+        akte.wirksam,
+        stand.zeitplan,
+        aufgaben=aufgaben.zeit.stand,
+        name=akte.beratung.label if akte.beratung else None,
+        unbestaetigt=sum(akte.wirksam.gegeben(frage) for frage in akte.uebernommen),
+        katalog_neu=any(eintrag.gesehen is None for eintrag in wechsel),
+    )

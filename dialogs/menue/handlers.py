@@ -1,15 +1,29 @@
 """What a tap in the notice or the hub leads to."""
 
+from collections.abc import Mapping
+from typing import Final
+
+from aiogram.fsm.state import State
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import PERSON_KEY, deps, person_oder_keine, telegram_id
-from dialogs.menue.ansichten import SCHRITTE
+from dialogs.menue.ansichten import AUFGABEN, NACHBEREITUNG, SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
-from dialogs.states import AufgabenSG, BeratungSG, ErgebnisSG, HilfeSG, SteckbriefSG, SucheSG
+from dialogs.states import AufgabenSG, BeratungenSG, BeratungSG, ErgebnisSG, HilfeSG, SchnellSG, SteckbriefSG, SucheSG, ZeitplanSG
 from dialogs.widgets import Ereignis
+
+FENSTER: Final[Mapping[str, State]] = {
+    "schnell": SchnellSG.eingabe,
+    "beratungen": BeratungenSG.liste,
+    "durchsicht": BeratungenSG.durchsicht,
+    "wechsel": BeratungenSG.wechsel,
+    "antworten": BeratungSG.uebersicht,
+    AUFGABEN: AufgabenSG.uebersicht,
+    NACHBEREITUNG: ZeitplanSG.plan,
+}
 
 
 async def tippe_hinweis(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
@@ -31,10 +45,8 @@ async def tippe_menue(ereignis: Ereignis, manager: DialogManager, knopf: str) ->
         await oeffne_frage(manager)
     elif knopf == "ergebnis":
         await oeffne_schritt(manager, ErgebnisSG.ueberblick, neue_nachricht=True)
-    elif knopf == "antworten":
-        await oeffne_schritt(manager, BeratungSG.uebersicht)
-    elif knopf == "aufgaben":
-        await oeffne_schritt(manager, AufgabenSG.uebersicht)
+    elif knopf in FENSTER:
+        await oeffne_schritt(manager, FENSTER[knopf])
     elif knopf.startswith("schritt/") and knopf.removeprefix("schritt/") in SCHRITTE:
         await oeffne_frage(manager, schritt=knopf.removeprefix("schritt/"))
     else:

@@ -1,5 +1,6 @@
 """Data to render the windows of this folder without bot and database."""
 
+from datetime import date
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -7,9 +8,14 @@ from aiogram.fsm.state import State
 from dialogs.menue import ansichten
 from dialogs.preview import beispiel
 from dialogs.states import MenueSG
+from knowledge.zeitplan import plane
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return the data of every window."""
     katalog, antworten = beispiel()
-    return {MenueSG.hinweis: ansichten.hinweis(katalog), MenueSG.menue: ansichten.menue(katalog, antworten, "begonnen")}
+    zeitplan = plane(katalog, antworten, date(2026, 11, 21))
+    return {
+        MenueSG.hinweis: ansichten.hinweis(katalog),
+        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, aufgaben="begonnen"),
+    }

@@ -55,6 +55,7 @@ def ansicht(katalog: Katalog, bot: str, modell: str, reiter: str, aspekt: str | 
         "knoepfe": [
             *(in_reihen(aspekte, 2) if reiter == "empfehlungen" else []),
             *[[knopf] for knopf in andere],
+            [Knopf(f"vergleich/{steckbrief.id}", captions.VERGLEICHEN)],
             [Knopf("teilen", captions.TEILEN, verweise.teilen(bot, *_geteilt(katalog, steckbrief, aspekt)))],
             [Knopf("liste", captions.ANDERES_MODELL), Knopf("zu", captions.SCHLIESSEN)],
         ],

@@ -5,8 +5,9 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import deps
+from dialogs.navigation import oeffne_nachschlagen
 from dialogs.outdated import melde_veraltet
-from dialogs.states import SteckbriefSG
+from dialogs.states import SteckbriefSG, VergleichSG
 from dialogs.steckbriefe.ansichten import REITER
 from dialogs.widgets import Ereignis
 from knowledge.steckbrief import ASPEKTE
@@ -19,7 +20,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
 
 
 async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
-    """React to the list and to a Steckbrief: ``V8/vor_nachteile``, ``V8/empfehlungen/ziele``, ``liste`` or ``zu``."""
+    """React to the list and to a Steckbrief: ``V8/vor_nachteile``, ``V8/empfehlungen/ziele``, ``vergleich/V8``, ``liste`` or ``zu``."""
     modell, _, rest = knopf.partition("/")
     reiter, _, aspekt = rest.partition("/")
     if knopf == "zu":
@@ -27,6 +28,8 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     elif knopf == "liste":
         manager.dialog_data["gesucht"] = None
         await manager.switch_to(SteckbriefSG.liste)
+    elif modell == "vergleich" and rest in deps(manager).katalog.steckbriefe:
+        await oeffne_nachschlagen(manager, VergleichSG.wahl, {"modelle": [rest]})
     elif modell in deps(manager).katalog.steckbriefe and reiter in REITER and (not aspekt or aspekt in ASPEKTE):
         manager.dialog_data.update(modell=_untermodell_bleibt(manager, modell), reiter=reiter, aspekt=aspekt or None)
         await manager.switch_to(SteckbriefSG.ansicht)

@@ -2,7 +2,11 @@
 
 ``robust`` who can still lead, and the deciding question · ``aenderung`` the smallest changes that make a model empfohlen ·
 ``versuch`` one answer on trial · ``stabilitaet`` single answers that tip the result · ``vergleich`` models side by side ·
-``pfad`` the development path · ``worte`` the sentences to it · ``ausgabe`` all of it as plain data. The rest serves ``robust``:
-``stueck``, ``teile``, ``tafel``, ``gedaechtnis``, ``wege``, ``raum``, ``besetzung``, ``fuehrung``, ``gebiet`` and ``zaehlung`` judge
-all completions of the unknown answers at once.
+``pfad`` the development path · ``schwelle`` where within a class the money decides · ``worte`` the sentences to it ·
+``ausgabe`` all of it as plain data.
+
+The rest serves ``robust``. Of a Katalog, kept (``vorrat``): ``schnitte``, ``stueck`` and ``tafel`` the verdicts for each piece of an
+answer, ``ziele`` and ``netz`` the diagram, ``raum`` and ``besetzung`` all completions as sets. Of its ways, kept, too (``wege``,
+``gedaechtnis``): ``rang``, ``plan`` and ``fuehrung`` who leads in which of them. Of one result: ``ausschnitt``, ``gebiet``, ``teile``
+and ``zaehlung`` what the answers leave of it.
 """

@@ -5,7 +5,7 @@ Resources and backing are lower bounds, so they only ever rise.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 from functools import cached_property
 from itertools import product
@@ -92,6 +92,7 @@ class _Suche:
     katalog: Katalog
     antworten: Antworten
     ziel: Steckbrief
+    gefunden: dict[tuple[object, ...], tuple[Neu, ...]] = field(default_factory=dict)
 
     def kleinste(self) -> tuple[tuple[Aenderung, ...], ...]:
         """Return the smallest sets, the cheapest first."""
@@ -128,11 +129,19 @@ class _Suche:
                 gefunden[anders] = None
         return tuple(gefunden)
 
-    def _mittel(self, weg: Neu) -> Iterator[Neu]:
-        """Yield the changes of posts, money, horizon and backing that suffice on a way, none of them in vain."""
+    def _mittel(self, weg: Neu) -> tuple[Neu, ...]:
+        """Return the changes of posts, money, horizon and backing that suffice on a way, none of them in vain."""
         werte = {**self.antworten.werte, **dict(weg)}
         fall = self._fall(Antworten(werte, self.antworten.weiss_nicht - dict(weg).keys(), self.antworten.spannen))
-        befunde = {**self._befunde, **{kriterium: self._befund(kriterium, fall) for kriterium in VOM_WEG}}
+        vom_weg = {kriterium: self._befund(kriterium, fall) for kriterium in VOM_WEG}
+        # Most ways make no difference to what they leave to posts, money, horizon and backing.
+        schluessel = (fall.geld_auf_zeit, *vom_weg.values())
+        if schluessel not in self.gefunden:
+            self.gefunden[schluessel] = tuple(self._genuegende(fall, {**self._befunde, **vom_weg}))
+        return self.gefunden[schluessel]
+
+    def _genuegende(self, fall: Fall, befunde: Mapping[str, Befund]) -> Iterator[Neu]:
+        """Yield the changes that suffice, given the verdicts without them."""
         wahlen = [self._wahlen(frage, befunde[frage], fall) for frage in MITTEL]
         for wahl in product(*wahlen):
             neu = dict(befunde)
@@ -144,15 +153,18 @@ class _Suche:
 
     @cached_property
     def _befunde(self) -> dict[str, Befund]:
-        fall = self._fall(self.antworten)
-        return {kriterium: self._befund(kriterium, fall) for kriterium in PRUEFUNGEN}
+        return {kriterium: self._befund(kriterium, self._heutiger_fall) for kriterium in PRUEFUNGEN}
+
+    @cached_property
+    def _heutiger_fall(self) -> Fall:
+        return self._fall(self.antworten)
 
     @property
     def _nie(self) -> bool:
         """Tell whether a miss that nobody can change rules the model out, so that no search is needed."""
         fest = {kriterium: Befund("erfuellt", "passt") for kriterium in PRUEFUNGEN}
         fest |= {kriterium: self._befunde[kriterium] for kriterium in FEST}
-        return bestimme_status(self.ziel, fest, self._fall(self.antworten), ist_blatt=True) != "empfohlen"
+        return bestimme_status(self.ziel, fest, self._heutiger_fall, ist_blatt=True) != "empfohlen"
 
     def _fall(self, antworten: Antworten) -> Fall:
         return Fall.aus(antworten, self.katalog.modell_heute(antworten), self.katalog.flussdiagramm.moegliche_wege(antworten))

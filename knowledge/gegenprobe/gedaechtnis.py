@@ -1,62 +1,53 @@
-"""What has been found about ways and ranks, remembered for the next result: it depends on the Katalog and the diagram's answers alone."""
+"""What has been found about ways, remembered for the next result: it depends on the Katalog and the diagram's answers alone.
 
-from collections.abc import Hashable
+Several threads may ask at once: what two of them add is equal.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
-# So many ways are remembered: all of the diagram, for some hundred sets of other answers to its questions.
-GEMERKT = 50_000
+from knowledge.gegenprobe.fuehrung import Gang, Schritt
+from knowledge.gegenprobe.netz import Lage
+from knowledge.gegenprobe.plan import Massstab
+from knowledge.gegenprobe.rang import Klasse, raenge
+from knowledge.gegenprobe.raum import Raum
+from knowledge.gegenprobe.wege import Ausgang, Wege
 
-# The answer to each question of the diagram, in its order.
-Lage = tuple[str | None, ...]
-Gruppen = tuple[tuple[int, ...], ...]
-# Leaves as printed, and an answer on the concept: the rules on the leaves look at both.
-Ende = tuple[tuple[str, ...], str]
-
-
-class Rang(NamedTuple):
-    """Ranks that models of equal distance and tier hold together; what they miss narrowly orders them.
-
-    ``empfohlen`` and ``passend`` miss nothing clearly; ``verfehlend`` miss ``verfehlt`` criteria. ``stellen`` tells whether only
-    completions with (``True``) or without half a post count for models without a post.
-    """
-
-    art: Literal["empfohlen", "passend", "verfehlend"]
-    modelle: tuple[int, ...]
-    verfehlt: int = 0
-    stellen: bool | None = None
-    erstvorhaben: bool = False
+# So many ways are remembered: all of the diagram, with some ten sets of other answers to its questions.
+GEMERKT = 2_000
 
 
 @dataclass
 class Gedaechtnis:
-    """Orders of the models by kind of Kommune and answers, distances by answers, and ranks by way. Ranks have numbers."""
+    """The classes of each way, by kind of Kommune. They depend on all answers to the diagram's questions, those off the way included."""
 
-    gruppen: dict[tuple[str, Lage], Gruppen] = field(default_factory=dict)
-    strecken: dict[Lage, dict[Ende, int]] = field(default_factory=dict)
-    reihenfolgen: dict[Hashable, tuple[int, ...]] = field(default_factory=dict)
-    raenge: list[Rang] = field(default_factory=list)
-    _nummern: dict[Rang, int] = field(default_factory=dict)
-    _bits: dict[tuple[object, ...], int] = field(default_factory=dict)
+    wege: Wege
+    _klassen: dict[tuple[int, Lage, bool], Mapping[str, Klasse]] = field(default_factory=dict)
+    _gleiche: dict[Klasse, Klasse] = field(default_factory=dict)
+    _gaenge: dict[tuple[str, str, bool], Gang] = field(default_factory=dict)
 
-    def raeume_auf(self) -> None:
-        """Forget ways where there are too many; the numbers of ranks stay."""
-        if len(self.gruppen) >= GEMERKT:
-            self.gruppen.clear()
-            self.strecken.clear()
-            self.reihenfolgen.clear()
+    def klassen(self, ausgang: Ausgang) -> Mapping[str, Klasse]:
+        """Return the class of a way for each kind of Kommune."""
+        schluessel = (ausgang.weg, ausgang.lage, ausgang.erstvorhaben)
+        klassen = self._klassen.get(schluessel)
+        if klassen is None:
+            if len(self._klassen) >= GEMERKT:
+                self._klassen.clear()
+                self._gleiche.clear()
+            klassen = {typ: self._klasse(typ, ausgang, gruppen) for typ, gruppen in self.wege.netz.gruppen(ausgang.lage).items()}
+            self._klassen[schluessel] = klassen
+        return klassen
 
-    def rang_nummer(self, rang: Rang) -> int:
-        """Return the number of a rank, a new one where it is seen for the first time."""
-        nummer = self._nummern.get(rang)
-        if nummer is None:
-            nummer = self._nummern[rang] = len(self.raenge)
-            self.raenge.append(rang)
-        return nummer
+    def _klasse(self, typ: str, ausgang: Ausgang, gruppen: list[int]) -> Klasse:
+        ende = self.wege.ende(typ, ausgang)
+        alle = raenge(self.wege.netz.ziele, ende, gruppen, eigenfinanziert=self.wege.eigenfinanziert(ausgang))
+        klasse = Klasse(ende.konzept, ende.auf_zeit, alle)
+        return self._gleiche.setdefault(klasse, klasse)
 
-    def rang_bits(self, rang: Rang) -> int:
-        """Return a bit for each model that holds a rank, one for each thing it can miss there."""
-        bits = 0
-        for modell in rang.modelle:
-            bits |= 1 << self._bits.setdefault((rang.art, modell, rang.verfehlt, rang.stellen, rang.erstvorhaben), len(self._bits))
-        return bits
+    def pfad(self, raum: Raum, klasse: Klasse) -> tuple[Schritt, ...]:
+        """Return the steps of a way through its ranks."""
+        schluessel = (raum.typ, klasse.konzept, klasse.auf_zeit)
+        gang = self._gaenge.get(schluessel)
+        if gang is None:
+            gang = self._gaenge.setdefault(schluessel, Gang(Massstab(raum, klasse.konzept, klasse.auf_zeit)))
+        return gang.pfad(klasse)

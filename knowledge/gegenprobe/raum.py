@@ -1,7 +1,8 @@
-"""All completions of the answers for one kind of Kommune, as bits of one number: sets of them are combined in a single step.
+"""All completions of all answers for one kind of Kommune, as bits of one number: sets of them are combined in a single step.
 
-A completion is a frame (KSM in the Landkreis, size, posts, advised ratios met or not) and a core (money, horizon, history, backing).
-Frames follow each other, each with all cores, so a set of completions is a number with a bit for each.
+A completion is a frame (size, KSM in the Landkreis, posts, advised ratios met or not) and a core (money, horizon, history, backing).
+Frames follow each other, each with all cores, so a set of completions is a number with a bit for each. Nothing here depends on the
+answers of a consultation: which completions those still allow is in ``ausschnitt``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,25 +10,31 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import product
+from typing import Literal
 
-from knowledge.antwort import Antworten
-from knowledge.gegenprobe.besetzung import Besetzung, Paar, zaehle
+from knowledge.empfehlung import HALBE_STELLE
+from knowledge.gegenprobe.besetzung import Besetzung, Paar
 from knowledge.gegenprobe.stueck import Stueck, bereich
-from knowledge.gegenprobe.tafel import KNAPP, KSM, VERFEHLT, Tafel, Urteile
+from knowledge.gegenprobe.tafel import KNAPP, KSM, VERFEHLT, Tafel
+from knowledge.gegenprobe.ziele import Ziele
 from knowledge.passung import ANTEIL_GERATEN, HORIZONTE, STUFEN
 
-BYTE = 8
-# Today's model where it is unknown.
-UNBEKANNT = -1
 KERN = ("klimabudget", "zeithorizont", "historie", "relevanz")
+# A model fits with so many narrow misses, and is still worth striving for with so many clear ones.
+HOECHSTENS_KNAPP = 1
+HOECHSTENS_VERFEHLT = 1
+
+# How a model is looked at: not as today's; as today's; as today's where only that makes its size milder; as a post that exists already,
+# so that what it clearly misses does not count.
+Sicht = Literal["fremd", "heute", "nur_heute", "besteht"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rahmen:
     """One frame: the answers on which size, posts and Voraussetzung rest. ``verhaeltnisse`` are the advised ratios met."""
 
-    ksm: str
     einwohner: int
+    ksm: int
     stellen: int
     verhaeltnisse: tuple[bool, ...]
 
@@ -51,259 +58,161 @@ class Verhaeltnis:
 
 @dataclass(frozen=True)
 class Raum:
-    """The completions for one kind of Kommune."""
+    """The completions for one kind of Kommune, and where each model misses how much. Kept as long as the Katalog."""
 
-    tafel: Tafel
-    antworten: Antworten
+    ziele: Ziele
     typ: str
-    mengen: dict[tuple[object, ...], int] = field(default_factory=dict)
     _besetzungen: dict[tuple[object, ...], Besetzung] = field(default_factory=dict)
-    _zerlegt: dict[str, list[tuple[int, Stueck]]] = field(default_factory=dict)
-    _gefragt: dict[tuple[int, str, bool, bool], Besetzung] = field(default_factory=dict)
-    _produkte: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    @property
+    def tafel(self) -> Tafel:
+        """The verdicts."""
+        return self.ziele.tafel
 
     @cached_property
     def verhaeltnisse(self) -> tuple[Verhaeltnis, ...]:
         """The advised ratios that can make a difference here."""
         gefunden = []
-        for nummer in sorted(self.tafel.fuehrbare[self.typ]):
+        for nummer in sorted(self.ziele.fuehrbare[self.typ]):
             geraten = self.tafel.geraten[nummer]
             if geraten is not None and geraten.einwohner_je_stelle:
                 gefunden.append(Verhaeltnis(nummer, "einwohner", Decimal(geraten.einwohner_je_stelle)))
-            elif geraten is not None and geraten.gemeinden_je_stelle and self.gemeinden is not None:
+            elif geraten is not None and geraten.gemeinden_je_stelle:
                 gefunden.append(Verhaeltnis(nummer, "gemeinden", Decimal(geraten.gemeinden_je_stelle)))
         return tuple(gefunden)
 
-    @cached_property
-    def gemeinden(self) -> Stueck | None:
-        """How many Gemeinden there can be; ``None`` where nobody asks."""
-        spanne = self.antworten.spanne("gemeinden")
-        return bereich("ganzzahl", spanne) if self.typ == "landkreis" or spanne is not None else None
-
-    def zahl(self, frage: str) -> Stueck:
-        """Return everything that the answer to a question on size, posts or money can still be."""
-        return bereich(self.tafel.katalog.fragen[frage].art, self.antworten.spanne(frage))
-
-    @cached_property
-    def rahmen(self) -> tuple[Rahmen, ...]:
-        """All frames that are possible; large sizes come first, so that sets shrink early."""
-        ksm = self.antworten.bekannt("landkreis_ksm")
-        ksm_moeglich = KSM[1:] if self.typ == "landkreis" else KSM if ksm is None else (str(ksm),)
-        orte = [(nummer, stueck) for nummer, stueck in self._teile("einwohner")][::-1]
-        return tuple(
-            Rahmen(ksm_hier, nummer, stellen, erfuellt)
-            for nummer, einwohner in orte
-            for ksm_hier in ksm_moeglich
-            for stellen, anzahl in self._teile("personalbudget")
-            for erfuellt in self._verhaeltnisse(einwohner, anzahl, self.gemeinden)
-        )
-
-    def _teile(self, frage: str) -> list[tuple[int, Stueck]]:
-        if frage not in self._zerlegt:
-            self._zerlegt[frage] = self._zerlege(frage)
-        return self._zerlegt[frage]
-
-    def _zerlege(self, frage: str) -> list[tuple[int, Stueck]]:
-        alle = self.tafel.stuecke(frage)
-        ganz = self.zahl(frage)
-        return [(nummer, teil) for nummer, stueck in enumerate(alle) if (teil := stueck.schnitt(ganz)) is not None]
-
-    def _verhaeltnisse(self, einwohner: Stueck, stellen: Stueck, gemeinden: Stueck | None) -> Iterator[tuple[bool, ...]]:
-        """Yield which of the ratios can be met together within these pieces."""
+    def moegliche(self, einwohner: Stueck, stellen: Stueck, gemeinden: Stueck | None) -> Iterator[tuple[bool, ...]]:
+        """Yield which of the ratios can be met together within these pieces; one that nobody asks about counts as met."""
         mengen = {"einwohner": einwohner, "gemeinden": gemeinden}
         for erfuellt in product((True, False), repeat=len(self.verhaeltnisse)):
             moeglich: Stueck | None = stellen
             for verhaeltnis, ja in zip(self.verhaeltnisse, erfuellt, strict=True):
                 menge = mengen[verhaeltnis.frage]
-                if moeglich is None or menge is None:
+                if moeglich is None:
                     break
-                moeglich = moeglich.ab(verhaeltnis.stellen(menge.von)) if ja else moeglich.unter(verhaeltnis.stellen(menge.bis))
+                if menge is None:
+                    moeglich = moeglich if ja else None
+                else:
+                    moeglich = moeglich.ab(verhaeltnis.stellen(menge.von)) if ja else moeglich.unter(verhaeltnis.stellen(menge.bis))
             if moeglich is not None:
                 yield erfuellt
 
     @cached_property
-    def kerne(self) -> tuple[tuple[int, ...], ...]:
-        """All cores: the pieces of money and the ratings that are possible, by number."""
-        budget = [nummer for nummer, _ in self._teile("klimabudget")]
-        return tuple(product(budget, self._stufen("zeithorizont", HORIZONTE), *(self._stufen(frage, STUFEN) for frage in KERN[2:])))
-
-    def _stufen(self, frage: str, alle: tuple[str, ...]) -> list[int]:
-        wert = self.antworten.bekannt(frage)
-        return [nummer for nummer, stufe in enumerate(alle) if wert in (None, stufe)]
+    def rahmen(self) -> tuple[Rahmen, ...]:
+        """All frames; large sizes come first, so that sets shrink early."""
+        ksm = [KSM.index("nein")] if self.typ == "landkreis" else range(len(KSM))
+        gemeinden = bereich("ganzzahl")
+        return tuple(
+            Rahmen(ort, ksm_hier, posten, erfuellt)
+            for ort, einwohner in reversed(list(enumerate(self.tafel.einwohner)))
+            for ksm_hier in ksm
+            for posten, stellen in enumerate(self.tafel.stellen)
+            for erfuellt in self.moegliche(einwohner, stellen, gemeinden)
+        )
 
     @cached_property
-    def breite(self) -> int:
-        """How many bytes the cores of one frame take."""
-        return -(-len(self.kerne) // BYTE)
+    def kerne(self) -> tuple[tuple[int, ...], ...]:
+        """All cores: pieces of money and ratings, by number."""
+        stufen = (len(self.tafel.budget), len(HORIZONTE), len(STUFEN), len(STUFEN))
+        return tuple(product(*(range(anzahl) for anzahl in stufen)))
+
+    def reihe(self, stelle: int) -> int:
+        """Return all completions of one frame."""
+        breite = len(self.kerne)
+        return (1 << breite) - 1 << stelle * breite
 
     @cached_property
     def alles(self) -> int:
         """The set of all completions."""
-        return self.produkt((1 << len(self.rahmen)) - 1, (1 << len(self.kerne)) - 1)
+        return (1 << len(self.rahmen) * len(self.kerne)) - 1
 
-    def produkt(self, rahmen: int, kerne: int) -> int:
-        """Return the completions made of these frames and these cores."""
-        if not rahmen or not kerne:
-            return 0
-        fertig = self._produkte.get((rahmen, kerne))
-        if fertig is None:
-            teile = {48: bytes(self.breite), 49: kerne.to_bytes(self.breite, "big")}
-            fertig = int.from_bytes(b"".join([teile[bit] for bit in f"{rahmen:b}".encode()]), "big")
-            self._produkte[rahmen, kerne] = fertig
-        return fertig
-
-    def rahmen_von(self, menge: int) -> int:
-        """Return the frames that a set of completions touches."""
-        breite = self.breite
-        teile = menge.to_bytes(len(self.rahmen) * breite, "little")
-        leer = bytes(breite)
-        return sum(1 << stelle for stelle in range(len(self.rahmen)) if teile[stelle * breite : (stelle + 1) * breite] != leer)
-
-    def kerne_von(self, menge: int) -> int:
-        """Return the cores that a set of completions touches."""
-        bits = BYTE * self.breite
-        anzahl = len(self.rahmen)
-        while anzahl > 1:
-            haelfte = anzahl - anzahl // 2
-            menge = (menge >> haelfte * bits) | (menge & ((1 << haelfte * bits) - 1))
-            anzahl = haelfte
-        return menge
-
-    def rahmen_in(self, frage: str, teil: Stueck) -> int:
-        """Return the frames that are possible where the answer to a question on numbers lies within a piece."""
-        if frage == "gemeinden":
-            gemeinden = self.gemeinden.schnitt(teil) if self.gemeinden is not None else None
-            return self._moegliche(range(len(self.rahmen)), {}, {}, gemeinden) if gemeinden is not None else 0
-        enger = {nummer: hier for nummer, stueck in self._teile(frage) if (hier := stueck.schnitt(teil)) is not None}
-        merkmal = "einwohner" if frage == "einwohner" else "stellen"
-        stellen = [stelle for nummer in enger for stelle in self._stellen_je.get((merkmal, nummer), ())]
-        return self._moegliche(stellen, *((enger, {}) if frage == "einwohner" else ({}, enger)), self.gemeinden)
-
-    def _moegliche(
-        self, stellen: Iterable[int], einwohner: Mapping[int, Stueck], anzahl: Mapping[int, Stueck], gemeinden: Stueck | None
-    ) -> int:
-        """Return those of some frames whose ratios are possible with narrower pieces."""
-        orte, posten = {**dict(self._teile("einwohner")), **einwohner}, {**dict(self._teile("personalbudget")), **anzahl}
-        moeglich: dict[tuple[int, int], frozenset[tuple[bool, ...]]] = {}
+    def mit(self, merkmal: str, nummern: Iterable[int]) -> int:
+        """Return the completions with one of these pieces, ratings or answers."""
         menge = 0
-        for stelle in stellen:
-            rahmen = self.rahmen[stelle]
-            paar = (rahmen.einwohner, rahmen.stellen)
-            if paar not in moeglich:
-                moeglich[paar] = frozenset(self._verhaeltnisse(orte[paar[0]], posten[paar[1]], gemeinden))
-            if rahmen.verhaeltnisse in moeglich[paar]:
-                menge |= 1 << stelle
+        for nummer in nummern:
+            menge |= self._mit.get((merkmal, nummer), 0)
         return menge
-
-    def kerne_mit(self, platz: int, nummern: Iterable[int]) -> int:
-        """Return the cores with one of these pieces or ratings at a place."""
-        return sum(self._kerne_je.get((platz, nummer), 0) for nummer in nummern)
-
-    def rahmen_mit_ksm(self, ksm: str) -> int:
-        """Return the frames with this answer on the KSM in the Landkreis; all where it is not asked."""
-        if self.typ == "landkreis":
-            return (1 << len(self.rahmen)) - 1
-        return self._rahmen_je.get(("ksm", KSM.index(ksm)), 0)
 
     @cached_property
-    def _rahmen_je(self) -> dict[tuple[str, int], int]:
-        """The frames with each piece of the size, each piece of the posts, each KSM, and with each ratio met."""
+    def _mit(self) -> dict[tuple[str, int], int]:
+        """The completions with each piece of a number, each rating, each answer on the KSM, and with each ratio met."""
         je: dict[tuple[str, int], int] = {}
         for stelle, rahmen in enumerate(self.rahmen):
-            bit = 1 << stelle
-            merkmale = [("einwohner", rahmen.einwohner), ("stellen", rahmen.stellen), ("ksm", KSM.index(rahmen.ksm))]
-            merkmale += [("erfuellt", i) for i, erfuellt in enumerate(rahmen.verhaeltnisse) if erfuellt]
+            merkmale = [("einwohner", rahmen.einwohner), ("landkreis_ksm", rahmen.ksm), ("personalbudget", rahmen.stellen)]
+            merkmale += [("erfuellt", platz) for platz, erfuellt in enumerate(rahmen.verhaeltnisse) if erfuellt]
+            reihe = self.reihe(stelle)
             for merkmal in merkmale:
-                je[merkmal] = je.get(merkmal, 0) | bit
-        return je
-
-    @cached_property
-    def _stellen_je(self) -> dict[tuple[str, int], list[int]]:
-        """The numbers of the frames with each piece of the size and each piece of the posts."""
-        je: dict[tuple[str, int], list[int]] = {}
-        for stelle, rahmen in enumerate(self.rahmen):
-            je.setdefault(("einwohner", rahmen.einwohner), []).append(stelle)
-            je.setdefault(("stellen", rahmen.stellen), []).append(stelle)
-        return je
-
-    @cached_property
-    def _kerne_je(self) -> dict[tuple[int, int], int]:
-        """The cores with each piece of the money and each rating, by place in the core."""
-        je: dict[tuple[int, int], int] = {}
+                je[merkmal] = je.get(merkmal, 0) | reihe
+        spalten: dict[tuple[str, int], int] = {}
         for stelle, kern in enumerate(self.kerne):
-            for platz, nummer in enumerate(kern):
-                je[platz, nummer] = je.get((platz, nummer), 0) | 1 << stelle
-        return je
+            for frage, nummer in zip(KERN, kern, strict=True):
+                spalten[frage, nummer] = spalten.get((frage, nummer), 0) | 1 << stelle
+        in_jedem_rahmen = sum(1 << stelle * len(self.kerne) for stelle in range(len(self.rahmen)))
+        return je | {merkmal: kerne * in_jedem_rahmen for merkmal, kerne in spalten.items()}
+
+    @cached_property
+    def unentschieden(self) -> Mapping[tuple[int, int], tuple[int, ...]]:
+        """The places of the frames with each piece of the size and of the posts that leave it open which ratios are met."""
+        bei: dict[tuple[int, int], tuple[int, ...]] = {}
+        for stelle, rahmen in enumerate(self.rahmen):
+            bei[rahmen.einwohner, rahmen.stellen] = (*bei.get((rahmen.einwohner, rahmen.stellen), ()), stelle)
+        return {paar: stellen for paar, stellen in bei.items() if len({self.rahmen[stelle].verhaeltnisse for stelle in stellen}) > 1}
 
     @cached_property
     def halbe_stelle(self) -> int:
         """The completions with at least half a post."""
-        genug = [nummer for nummer, ja in enumerate(self.tafel.halbe_stelle) if ja]
-        return self.produkt(sum(self._rahmen_je.get(("stellen", nummer), 0) for nummer in genug), (1 << len(self.kerne)) - 1)
+        return self.mit("personalbudget", [nummer for nummer, stueck in enumerate(self.tafel.stellen) if stueck.von >= HALBE_STELLE])
 
     def groesse_verfehlt(self, modell: int) -> int:
-        """Return the completions whose size a model clearly misses."""
-        return self.produkt(self._groesse(modell, ist_heute=False)[1], (1 << len(self.kerne)) - 1)
+        """Return the completions whose size a model clearly misses, not being today's."""
+        return self._paar("einwohner", self._groessen(modell, ist_heute=False))[1]
 
-    def besetzung(self, modell: int, konzept: str, *, auf_zeit: bool, ist_heute: bool) -> Besetzung:
-        """Return where the model misses how much, on a way with this concept and this kind of money; remembered."""
-        gefragt = (modell, konzept, auf_zeit, ist_heute)
-        if gefragt not in self._gefragt:
-            self._gefragt[gefragt] = self._besetze(modell, konzept, auf_zeit=auf_zeit, ist_heute=ist_heute)
-        return self._gefragt[gefragt]
+    def besetzung(self, modell: int, konzept: str, *, auf_zeit: bool, sicht: Sicht, stellen: bool | None) -> Besetzung:
+        """Return where the model misses how much, on a way with this concept and this kind of money; worked out once for all equal ones.
 
-    def _besetze(self, modell: int, konzept: str, *, auf_zeit: bool, ist_heute: bool) -> Besetzung:
-        """Work it out, once for all ways that make no difference for this model."""
-        rahmen = (*self._groesse(modell, ist_heute=ist_heute), *self._stellen(modell), *self._voraussetzung(modell, konzept))
-        horizont = self._kern(1, modell, self.tafel.horizonte[auf_zeit])
-        schluessel = (modell, rahmen, horizont)
-        if schluessel not in self._besetzungen:
-            kerne = (
-                self._kern(0, modell, self.tafel.budgets),
-                horizont,
-                self._kern(2, modell, self.tafel.historien),
-                self._kern(3, modell, self.tafel.relevanzen),
-            )
-            aussen = zaehle((1 << len(self.rahmen)) - 1, (rahmen[:2], rahmen[2:4], rahmen[4:]))
-            self._besetzungen[schluessel] = Besetzung(self.produkt, aussen, zaehle((1 << len(self.kerne)) - 1, kerne))
-        return self._besetzungen[schluessel]
+        ``stellen`` says whether only completions with (``True``) or without half a post count.
+        """
+        groesse = self._groessen(modell, ist_heute=sicht != "fremd")
+        voraussetzung = tuple(self.tafel.voraussetzungen[self.typ, ksm, konzept][modell] for ksm in KSM)
+        horizont = tuple(urteil[modell] for urteil in self.tafel.horizonte[auf_zeit])
+        gleich = (modell, groesse, voraussetzung, horizont, sicht if sicht in {"nur_heute", "besteht"} else "", stellen)
+        if gleich not in self._besetzungen:
+            paare = [
+                self._paar("einwohner", groesse),
+                self._stellen(modell),
+                self._paar("landkreis_ksm", voraussetzung),
+                self._paar("klimabudget", [urteil[modell] for urteil in self.tafel.budgets]),
+                self._paar("zeithorizont", horizont),
+                self._paar("historie", [urteil[modell] for urteil in self.tafel.historien]),
+                self._paar("relevanz", [urteil[modell] for urteil in self.tafel.relevanzen]),
+            ]
+            if sicht == "besteht":
+                paare = [(knapp, 0) for knapp, _ in paare]
+            alles = self.groesse_verfehlt(modell) if sicht == "nur_heute" else self.alles
+            if stellen is not None:
+                alles &= self.halbe_stelle if stellen else self.alles ^ self.halbe_stelle
+            hoechstens = max(HOECHSTENS_VERFEHLT, self.ziele.verfehlt_des_ersten[self.typ])
+            self._besetzungen[gleich] = Besetzung.aus(alles, paare, hoechstens, HOECHSTENS_KNAPP)
+        return self._besetzungen[gleich]
 
-    def _groesse(self, modell: int, *, ist_heute: bool) -> Paar:
-        urteile = self.tafel.groessen[self.typ, ist_heute]
-        return self._paar("einwohner", [urteil[modell] for urteil in urteile])
+    def _groessen(self, modell: int, *, ist_heute: bool) -> tuple[int, ...]:
+        return tuple(urteil[modell] for urteil in self.tafel.groessen[self.typ, ist_heute])
 
     def _stellen(self, modell: int) -> Paar:
-        knapp, verfehlt = self._paar("stellen", [urteil[modell] for urteil in self.tafel.mindeststellen])
+        knapp, verfehlt = self._paar("personalbudget", [urteil[modell] for urteil in self.tafel.mindeststellen])
         geraten = self.tafel.geraten[modell]
         if geraten is None:
             return knapp, verfehlt
-        genug = (1 << len(self.rahmen)) - 1 & ~(knapp | verfehlt)
+        zu_wenig = 0
         for platz, verhaeltnis in enumerate(self.verhaeltnisse):
             if verhaeltnis.modell == modell:
-                knapp |= genug & ~self._rahmen_je.get(("erfuellt", platz), 0)
+                zu_wenig |= self.alles ^ self.mit("erfuellt", [platz])
         if geraten.ab_einwohner is not None and geraten.stellen is not None:
-            gross = self._paar("einwohner", [int(stueck.von >= geraten.ab_einwohner) for stueck in self.tafel.einwohner])[0]
-            wenig = self._paar("stellen", [int(stueck.von < geraten.stellen) for stueck in self.tafel.stellen])[0]
-            knapp |= genug & gross & wenig
-        return knapp, verfehlt
-
-    def _voraussetzung(self, modell: int, konzept: str) -> Paar:
-        return self._paar("ksm", [self.tafel.voraussetzungen[self.typ, ksm, konzept][modell] for ksm in KSM])
+            gross = [nummer for nummer, stueck in enumerate(self.tafel.einwohner) if stueck.von >= geraten.ab_einwohner]
+            wenig = [nummer for nummer, stueck in enumerate(self.tafel.stellen) if stueck.von < geraten.stellen]
+            zu_wenig |= self.mit("einwohner", gross) & self.mit("personalbudget", wenig)
+        return knapp | zu_wenig ^ (zu_wenig & verfehlt), verfehlt
 
     def _paar(self, merkmal: str, urteile: Sequence[int]) -> Paar:
-        knapp = verfehlt = 0
-        for nummer, urteil in enumerate(urteile):
-            if urteil == KNAPP:
-                knapp |= self._rahmen_je.get((merkmal, nummer), 0)
-            elif urteil == VERFEHLT:
-                verfehlt |= self._rahmen_je.get((merkmal, nummer), 0)
-        return knapp, verfehlt
-
-    def _kern(self, platz: int, modell: int, urteile: Sequence[Urteile]) -> Paar:
-        knapp = verfehlt = 0
-        for nummer, urteil in enumerate(urteile):
-            if urteil[modell] == KNAPP:
-                knapp |= self._kerne_je.get((platz, nummer), 0)
-            elif urteil[modell] == VERFEHLT:
-                verfehlt |= self._kerne_je.get((platz, nummer), 0)
-        return knapp, verfehlt
+        knapp, verfehlt = ([nummer for nummer, urteil in enumerate(urteile) if urteil == gesucht] for gesucht in (KNAPP, VERFEHLT))
+        return self.mit(merkmal, knapp), self.mit(merkmal, verfehlt)

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from knowledge.antwort import Antworten
 from knowledge.beratung import zaehlende_fragen
-from knowledge.gegenprobe.tafel import tafel
-from knowledge.gegenprobe.zaehlung import STUFEN_JE, ZAHLEN, Zaehlung
+from knowledge.gegenprobe.ausschnitt import STUFEN_JE, ZAHLEN
+from knowledge.gegenprobe.vorrat import vorrat
+from knowledge.gegenprobe.zaehlung import Zaehlung
 from knowledge.katalog import Katalog
 
 # Besides the diagram's questions, the ranking rests on these.
@@ -41,11 +42,16 @@ def robustheit(katalog: Katalog, antworten: Antworten) -> Robustheit:
     A completion answers all questions that count then (``beratung.zaehlende_fragen``): those that an answer opens, too. Questions it does
     not reach stay as they are; it belongs to each of their answers. "Weiß nicht" and a missing answer are the same.
     """
-    zaehlung = Zaehlung(tafel(katalog), antworten)
+    zaehlung = Zaehlung(vorrat(katalog), antworten)
     zaehlung.zaehle()
     modelle = tuple(katalog.steckbriefe)
     kandidaten = tuple(modell for nummer, modell in enumerate(modelle) if zaehlung.alle >> nummer & 1)
     return Robustheit(kandidaten, None if len(kandidaten) == 1 else _entscheidende(katalog, antworten, zaehlung))
+
+
+def bereite_vor(katalog: Katalog) -> None:
+    """Work out what is kept of a Katalog (a tenth of a second), so that no person has to wait for it: belongs before the first request."""
+    robustheit(katalog, Antworten())
 
 
 def _entscheidende(katalog: Katalog, antworten: Antworten, zaehlung: Zaehlung) -> str | None:

@@ -14,18 +14,21 @@ STELLEN = "personalbudget"
 GEMEINDEN = "gemeinden"
 
 
-def teile_der_zahl(tafel: Tafel, frage: Frage, antworten: Antworten, verhaeltnisse: Iterable[Verhaeltnis]) -> list[Stueck]:
-    """Return the pieces of all classes, or of the class answered; a bound itself counts only where it is an option."""
+def teile_der_zahl(tafel: Tafel, frage: Frage, antworten: Antworten, verhaeltnisse: Iterable[Verhaeltnis]) -> list[tuple[int, Stueck]]:
+    """Return the pieces of all classes, or of the class answered, each with the number of the piece in the table that it lies in.
+
+    A bound itself counts only where it is an option.
+    """
     klassen = [bereich(frage.art, antworten.spanne(frage.id))]
     if antworten.bekannt(frage.id) is None and frage.optionen:
         klassen = [bereich(frage.art, option.spanne or Spanne.genau(Decimal(option.wert))) for option in frage.optionen]
     stuecke = tafel.stuecke(frage.id) if frage.id != GEMEINDEN else (bereich(frage.art),)
     grenzen = _grenzen(frage.id, antworten, verhaeltnisse)
-    teile: list[Stueck] = []
+    teile: list[tuple[int, Stueck]] = []
     for klasse in klassen:
-        gemeinsame = [teil for stueck in stuecke if (teil := stueck.schnitt(klasse)) is not None]
-        geteilt = [teil for gemeinsam in gemeinsame for teil in gemeinsam.geteilt(grenzen)]
-        teile += [teil for teil in geteilt if klasse.ist_punkt or not teil.ist_punkt]
+        gemeinsame = [(nummer, teil) for nummer, stueck in enumerate(stuecke) if (teil := stueck.schnitt(klasse)) is not None]
+        geteilt = [(nummer, teil) for nummer, gemeinsam in gemeinsame for teil in gemeinsam.geteilt(grenzen)]
+        teile += [(nummer, teil) for nummer, teil in geteilt if klasse.ist_punkt or not teil.ist_punkt]
     return teile
 
 

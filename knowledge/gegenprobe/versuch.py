@@ -1,5 +1,6 @@
 """What if: one answer changed on trial, before and after side by side. Nothing is kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.antwort import Antworten
@@ -45,7 +46,12 @@ class Versuch:
 
 def was_waere_wenn(katalog: Katalog, antworten: Antworten, frage: str, wert: object) -> Versuch:
     """Return the result with another answer beside the result as it is; "weiß nicht" can be tried, too. Raises InvalidAnswerError."""
-    probe = katalog.antworten({**antworten.roh(), frage: wert})
+    return probiere(katalog, antworten, {frage: wert})
+
+
+def probiere(katalog: Katalog, antworten: Antworten, neu: Mapping[str, object]) -> Versuch:
+    """Return the result with other answers beside the result as it is. Raises InvalidAnswerError."""
+    probe = katalog.antworten({**antworten.roh(), **neu})
     vorher, nachher = empfiehl(katalog, antworten), empfiehl(katalog, probe)
     paare = [(modell, vorher.bewertung(modell), nachher.bewertung(modell)) for modell in katalog.steckbriefe]
     return Versuch(

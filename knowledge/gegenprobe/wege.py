@@ -1,123 +1,96 @@
-"""The ways that completions of the answers can still take, each with the order in which it brings the models."""
+"""The ways that completions of the answers can still take."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.antwort import Antworten
 from knowledge.flussdiagramm import Flussdiagramm
-from knowledge.gegenprobe.gedaechtnis import Ende, Gruppen
-from knowledge.gegenprobe.tafel import Tafel
+from knowledge.gegenprobe.netz import Lage, Netz
+from knowledge.gegenprobe.rang import Ende
+from knowledge.gegenprobe.ziele import KONZEPT
+from knowledge.passung import TYPEN
 
+V7B = "V7b"
 ERSTVORHABEN = "erstvorhaben"
-KONZEPT = "konzept"
-# A differing answer weighs more than all questions of a way together.
-OFFEN, ANDERS, FERN = 1, 1_000, 1_000_000
-
-
-class Klasse(NamedTuple):
-    """All that a finished way says about the ranking; ways that say the same are judged once.
-
-    ``gruppen`` brings all models from the nearest to the farthest; together in a group stand those equally near and of the same tier,
-    the higher anchoring first. ``konzept`` stands for all answers that no rule tells apart.
-    """
-
-    konzept: str
-    auf_zeit: bool
-    eigenfinanziert: bool
-    erstvorhaben: bool
-    blaetter: tuple[int, ...]
-    gruppen: Gruppen
+EIGENES_GELD = ("eigenfinanzierung", "moeglich")
 
 
 class Ausgang(NamedTuple):
-    """A way of a completion to its end, given by its answers, in a phase of the funding that stands for all phases in ``phasen``."""
+    """A way of a completion to its end, in a phase of the funding that stands for all phases in ``phasen``.
 
-    antworten: Mapping[str, str]
+    ``weg`` is the number of the way; ``lage`` are its answers and those given besides.
+    """
+
+    weg: int
     phasen: tuple[str, ...]
-    klasse: Klasse
+    lage: Lage
+    erstvorhaben: bool
 
 
-def phasen(tafel: Tafel, antworten: Antworten) -> tuple[tuple[str, ...], ...]:
-    """Return the phases of the funding that are still possible, those together that make no difference."""
-    bekannt = antworten.bekannt("foerderphase")
-    alle = [str(option.wert) for option in tafel.katalog.fragen["foerderphase"].optionen] if bekannt is None else [str(bekannt)]
-    gleiche: dict[object, tuple[str, ...]] = {}
-    for phase in alle:
-        schluessel = (phase == ERSTVORHABEN, tuple(sorted(_vorgaben(tafel.katalog.flussdiagramm, phase).items())))
-        gleiche[schluessel] = (*gleiche.get(schluessel, ()), phase)
-    return tuple(gleiche.values())
+@dataclass(frozen=True)
+class Wege:
+    """All ways of the diagram by number: their answers, and how they end."""
 
+    netz: Netz
 
-def ausgaenge(tafel: Tafel, antworten: Antworten, typ: str) -> Iterator[Ausgang]:
-    """Yield every way that a completion of the answers can take to its end, for each phase that makes a difference."""
-    diagramm = tafel.katalog.flussdiagramm
-    gegeben = {knoten: str(wert) for knoten in diagramm.knoten if (wert := antworten.bekannt(knoten)) is not None}
-    for gleiche in phasen(tafel, antworten):
-        bekannt = {**gegeben, **_vorgaben(diagramm, gleiche[0])}
-        for weg, auf_dem_weg, (anders, _) in zip(diagramm.wege, tafel.wege, diagramm.abstaende(bekannt), strict=True):
-            if anders:
-                continue
-            alle = bekannt | auf_dem_weg
-            yield Ausgang(
-                auf_dem_weg,
-                gleiche,
-                Klasse(
-                    konzept=tafel.gleiches_konzept[alle[KONZEPT]],
-                    auf_zeit=weg.geld_auf_zeit,
-                    eigenfinanziert=alle.get("eigenfinanzierung") == "moeglich",
-                    erstvorhaben=gleiche[0] == ERSTVORHABEN,
-                    blaetter=tafel.blaetter(typ, weg.blaetter, alle[KONZEPT]),
-                    gruppen=_gruppen(tafel, alle, typ),
-                ),
-            )
+    @property
+    def _diagramm(self) -> Flussdiagramm:
+        return self.netz.ziele.tafel.katalog.flussdiagramm
+
+    @cached_property
+    def antworten(self) -> tuple[Mapping[str, str], ...]:
+        """The answers on each way, by question."""
+        return tuple({stueck.knoten: stueck.kante.antwort for stueck in weg.stuecke} for weg in self._diagramm.wege)
+
+    @cached_property
+    def _lagen(self) -> tuple[Lage, ...]:
+        return tuple(self.netz.lage(auf_dem_weg) for auf_dem_weg in self.antworten)
+
+    def moegliche(self, antworten: Antworten) -> Iterator[Ausgang]:
+        """Yield every way that a completion of the answers can take to its end, for each phase that makes a difference."""
+        diagramm = self._diagramm
+        gegeben = {knoten: str(wert) for knoten in diagramm.knoten if (wert := antworten.bekannt(knoten)) is not None}
+        for gleiche in self.phasen(antworten):
+            bekannt = {**gegeben, **_vorgaben(diagramm, gleiche[0])}
+            lage = self.netz.lage(bekannt)
+            for nummer, (anders, _) in enumerate(diagramm.abstaende(bekannt)):
+                if not anders:
+                    yield Ausgang(nummer, gleiche, lage | self._lagen[nummer], gleiche[0] == ERSTVORHABEN)
+
+    def ende(self, typ: str, ausgang: Ausgang) -> Ende:
+        """Return how a way ends."""
+        return self._enden[typ, ausgang.weg, ausgang.erstvorhaben]
+
+    def eigenfinanziert(self, ausgang: Ausgang) -> bool:
+        """Tell whether the Kommune pays a post itself, if there is half a post."""
+        return bool(ausgang.lage & self.netz.bits.get(EIGENES_GELD, 0))
+
+    @cached_property
+    def _enden(self) -> Mapping[tuple[str, int, bool], Ende]:
+        v7b = 1 << self.netz.ziele.tafel.nummer[V7B] if V7B in self.netz.ziele.tafel.nummer else 0
+        enden: dict[tuple[str, int, bool], Ende] = {}
+        for typ in TYPEN:
+            for nummer, weg in enumerate(self._diagramm.wege):
+                konzept = self.antworten[nummer].get(KONZEPT, "")
+                ziele = sum(1 << modell for modell in self.netz.ziele.blaetter(typ, weg.blaetter, konzept))
+                for erstvorhaben in (False, True):
+                    gleiches = self.netz.ziele.gleiches_konzept[konzept]
+                    enden[typ, nummer, erstvorhaben] = Ende(typ, gleiches, weg.geld_auf_zeit, ziele, erstvorhaben and bool(ziele & v7b))
+        return enden
+
+    def phasen(self, antworten: Antworten) -> tuple[tuple[str, ...], ...]:
+        """Return the phases of the funding that are still possible, those together that make no difference."""
+        bekannt = antworten.bekannt("foerderphase")
+        alle = self.netz.ziele.tafel.katalog.fragen["foerderphase"].optionen
+        gleiche: dict[object, tuple[str, ...]] = {}
+        for phase in [str(option.wert) for option in alle] if bekannt is None else [str(bekannt)]:
+            schluessel = (phase == ERSTVORHABEN, tuple(sorted(_vorgaben(self._diagramm, phase).items())))
+            gleiche[schluessel] = (*gleiche.get(schluessel, ()), phase)
+        return tuple(gleiche.values())
 
 
 def _vorgaben(diagramm: Flussdiagramm, phase: str) -> dict[str, str]:
     lage = Antworten({"foerderphase": phase})
     return {vorgabe.frage: vorgabe.wert for vorgabe in diagramm.vorgaben if vorgabe.wenn.gilt(lage)}
-
-
-def _gruppen(tafel: Tafel, bekannt: Mapping[str, str], typ: str) -> Gruppen:
-    lage = tuple(bekannt.get(knoten) for knoten in tafel.katalog.flussdiagramm.knoten)
-    gemerkt = tafel.gedaechtnis.gruppen.get((typ, lage))
-    if gemerkt is not None:
-        return gemerkt
-    tafel.gedaechtnis.raeume_auf()
-    if lage not in tafel.gedaechtnis.strecken:
-        tafel.gedaechtnis.strecken[lage] = _strecken(tafel, bekannt)
-    abstand = [FERN] * len(tafel.modelle)
-    for (gedruckt, konzept), strecke in tafel.gedaechtnis.strecken[lage].items():
-        for ziel in tafel.blaetter(typ, gedruckt, konzept):
-            abstand[ziel] = min(abstand[ziel], strecke)
-    gruppen: dict[tuple[int, int], list[int]] = {}
-    for nummer in tafel.nach_rang:
-        gruppen.setdefault((abstand[nummer], -tafel.modelle[nummer].stufe), []).append(nummer)
-    ergebnis = tuple(tuple(gruppen[platz]) for platz in sorted(gruppen))
-    tafel.gedaechtnis.gruppen[typ, lage] = ergebnis
-    return ergebnis
-
-
-def _strecken(tafel: Tafel, bekannt: Mapping[str, str]) -> dict[Ende, int]:
-    """Return the smallest distance to each end of the diagram, as one number: differing answers, then unanswered questions.
-
-    In the data every edge leads to a later question, so one pass finds the smallest sums.
-    """
-    diagramm = tafel.katalog.flussdiagramm
-    enden: dict[Ende, int] = {}
-    for konzepte in tafel.gleiche_konzepte:
-        strecken: dict[str | None, int] = {diagramm.start: 0}
-        for name, knoten in diagramm.knoten.items():
-            hier = strecken.get(name)
-            if hier is None:
-                continue
-            ist = bekannt.get(name)
-            for kante in knoten.kanten:
-                if name == KONZEPT and kante.antwort not in konzepte:
-                    continue
-                strecke = hier + (OFFEN if ist is None else 0 if ist == kante.antwort else ANDERS)
-                if kante.ziel is None:
-                    ende = (kante.blaetter, konzepte[0])
-                    enden[ende] = min(strecke, enden.get(ende, FERN))
-                elif strecke < strecken.get(kante.ziel, FERN):
-                    strecken[kante.ziel] = strecke
-    return enden

@@ -15,14 +15,16 @@ from knowledge.pruefung.gruende import pruefe_gruende
 from knowledge.pruefung.meilensteine import pruefe_meilensteine
 from knowledge.pruefung.modelle import pruefe_modelle
 from knowledge.pruefung.profil import ideales_profil, pruefe_fuehrung
+from knowledge.pruefung.schnellworte import pruefe_schnellworte
 from knowledge.pruefung.sprache import pruefe_saetze
 from knowledge.pruefung.umfang import pruefe_umfang
+from knowledge.pruefung.versionen import pruefe_versionen
 
 __all__ = ["ideales_profil", "pruefe_katalog"]
 
 Pruefung = Callable[[Katalog], Iterator[str]]
-BEZUEGE: tuple[Pruefung, ...] = (pruefe_modelle, pruefe_fragen, pruefe_bezuege, pruefe_diagramm)
-UNABHAENGIG: tuple[Pruefung, ...] = (pruefe_beschriftungen, pruefe_umfang, pruefe_saetze, pruefe_meilensteine)
+BEZUEGE: tuple[Pruefung, ...] = (pruefe_modelle, pruefe_fragen, pruefe_bezuege, pruefe_diagramm, pruefe_schnellworte)
+UNABHAENGIG: tuple[Pruefung, ...] = (pruefe_beschriftungen, pruefe_umfang, pruefe_saetze, pruefe_meilensteine, pruefe_versionen)
 AUF_BEZUEGEN: tuple[Pruefung, ...] = (pruefe_wege, pruefe_anforderungen, pruefe_luecken, pruefe_gruende, pruefe_fuehrung)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from knowledge.antwort import GRENZEN, Antworten
 from knowledge.katalog import Katalog
-from knowledge.passung import KNAPP_OBEN, KNAPP_UNTEN, TYPEN, Fall, pruefe_kriterium
+from knowledge.passung import KNAPP_OBEN, KNAPP_UNTEN, STUFEN, TYPEN, Fall, pruefe_kriterium
 from knowledge.pruefung import meldungen, vorgaben
 from knowledge.spanne import Spanne
 from knowledge.steckbrief import VORAUSSETZUNG, Bedarf, Geraten, GroesseVerlangt, Steckbrief, StellenVerlangt
@@ -70,6 +70,9 @@ def _pruefe_eindeutigkeit(steckbrief: Steckbrief) -> Iterator[str]:
     anforderung = steckbrief.anforderung
     if anforderung.kommunengroesse and _groesse_unmoeglich(anforderung.kommunengroesse):
         yield meldungen.GRENZE_UNMOEGLICH.format(modell=steckbrief.id, kriterium="kommunengroesse")
+    for kriterium, stufe in (("historie", anforderung.historie), ("relevanz", anforderung.relevanz)):
+        if stufe is not None and set(STUFEN[STUFEN.index(stufe.ab) :]) <= set(stufe.knapp_bei):
+            yield meldungen.GRENZE_UNMOEGLICH.format(modell=steckbrief.id, kriterium=kriterium)
     unklar = {
         "kommunengroesse": anforderung.kommunengroesse is not None and _groesse_unklar(anforderung.kommunengroesse),
         "personalbudget": anforderung.personalbudget is not None and _stellen_unklar(anforderung.personalbudget),

@@ -19,7 +19,7 @@ HINWEISE: Final = "hinweise"
 OHNE_RASTER: Final = frozenset({HINWEISE, "gegenprobe"})
 # The remarks that hinweis.py makes, each with the values it has for its sentence.
 PLATZHALTER: Final[Mapping[str, frozenset[str]]] = {
-    "vorlaeufig": frozenset({"grund", "kandidaten"}),
+    "vorlaeufig": frozenset({"grund"}),
     "vorlaeufig_weg": frozenset(),
     "vorlaeufig_offen": frozenset({"anzahl"}),
     "nichts_passt": frozenset({"modell"}),

@@ -84,3 +84,17 @@ MEILENSTEIN_REGEL_FALSCH: Final = (
     "meilensteine.yaml, {id}: Der Termin ist unmöglich: Monate von 1 bis 12 in ihrer Folge, mindestens ein Quartal."
 )
 MEILENSTEIN_AB_FALSCH: Final = "meilensteine.yaml, {id}: „ab“ gibt es nur bei einem Abstand und nicht nach dem Termin."
+
+VERSION_FORM: Final = "versionen.yaml: „{version}“ ist keine Version wie 2026.1."
+VERSION_FOLGE: Final = "versionen.yaml: {version} steht nach {vorige}, ist aber nicht neuer."
+VERSION_GEGENWART: Final = "versionen.yaml: Der letzte Eintrag muss {version} vom {stand} sein, wie in katalog.yaml."
+VERSION_ERSTE: Final = "versionen.yaml: Vor {version} gab es keine Antworten, also auch keine Regeln."
+REGEL_DOPPELT: Final = "{ort}: Für die Frage {frage} gibt es zwei Regeln."
+REGEL_ALT_DA: Final = "{ort}: Die Frage {frage} gibt es noch, eine Regel darf sie nicht ersetzen."
+REGEL_ZIEL_FEHLT: Final = "{ort}: Eine Regel führt zur Frage {frage}, die es nicht gibt."
+REGEL_WERT_FEHLT: Final = "{ort}: Eine Regel führt zum Wert {wert}, den die Frage {frage} nicht kennt."
+REGEL_WERT_DA: Final = "{ort}: Den Wert {wert} der Frage {frage} gibt es noch, eine Regel darf ihn nicht ersetzen."
+REGEL_TEILUNG: Final = "{ort}: Die Frage {frage} wird nicht geteilt, denn die Regel nennt keine zwei neuen Fragen."
+
+SCHNELL_UNBEKANNT: Final = "schnell.yaml: Die Frage {frage} gibt es nicht."
+SCHNELL_FEHLT: Final = "schnell.yaml: Für die Frage {frage} fehlen Wörter."

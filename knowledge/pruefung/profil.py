@@ -130,4 +130,4 @@ def _stellen(verlangt: StellenVerlangt, einwohner: int) -> Decimal:
 def _stufe(verlangt: StufeVerlangt | None) -> str:
     if verlangt is None:
         return STUFEN[0]
-    return next(stufe for stufe in STUFEN[STUFEN.index(verlangt.ab) :] if stufe not in verlangt.knapp_bei)
+    return next((stufe for stufe in STUFEN[STUFEN.index(verlangt.ab) :] if stufe not in verlangt.knapp_bei), STUFEN[-1])

@@ -71,6 +71,9 @@ def eigene_texte(katalog: Katalog) -> Iterator[tuple[str, str]]:
     for meilenstein in katalog.meilensteine.values():
         for text in (meilenstein.warum, meilenstein.was_tun, meilenstein.was_noch_geht):
             yield f"Meilenstein {meilenstein.id}", text
+    for version in katalog.versionen:
+        yield f"versionen.yaml, {version.version}", version.aenderung
+        yield from ((f"versionen.yaml, {version.version}", regel.grund) for regel in version.regeln)
     for gruppe, saetze in katalog.saetze.items():
         yield from ((f"saetze.yaml, {gruppe}.{schluessel}", satz) for schluessel, satz in saetze.items())
 

@@ -16,16 +16,25 @@ from jinja2 import Environment, meta
 from bot.lokal.grenzen import MAX_CALLBACK_BYTES, MAX_TEXT, check_tastatur, parse_text, utf16_length
 from dialogs import captions, states
 from dialogs.beratung import ansichten as beratung
+from dialogs.beratungen import ansichten as beratungen
+from dialogs.beratungen.ansichten import Eintrag
+from dialogs.beratungen.previews import EINST
+from dialogs.beratungen.usecases import NAME_ZEICHEN
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.windows import FENSTER as ERGEBNIS
 from dialogs.preview import beispiel
 from dialogs.registry import dialoge, previews
 from dialogs.rendering import Vorlage, rendere, umgebung
+from dialogs.schnell import ansichten as schnell
 from dialogs.states import ErgebnisSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.widgets import FELD, Knopf, Knopfreihen
 from knowledge.empfehlung import empfiehl
+from knowledge.gegenprobe.robust import robustheit
+from knowledge.schnell import Rest, Schnellzeile, loese
+from knowledge.schnellstueck import Stueck
 from knowledge.steckbrief import ASPEKTE
+from storage.records import Beratung, GespeichertesErgebnis
 
 WURZEL = Path(__file__).parents[2]
 TEXTE = WURZEL / "dialogs" / "texts"
@@ -34,6 +43,7 @@ MAX_KARTE = 1500
 MAX_BESCHRIFTUNG = 20
 MAX_KENNUNG = 55
 INTENT = "abcdef"
+KARTEN = (states.ErgebnisSG, states.GegenprobeSG, states.VergleichSG)
 HEUTE = date(2026, 11, 21)
 GRUPPEN = [wert for wert in vars(states).values() if isinstance(wert, type) and issubclass(wert, StatesGroup) and wert is not StatesGroup]
 ALLE = [state for gruppe in GRUPPEN for state in gruppe.__all_states__]
@@ -82,7 +92,7 @@ def test_no_window_and_no_preview_is_without_a_state():
 
 @pytest.mark.parametrize("state", ALLE, ids=name)
 def test_every_preview_renders_and_fits_into_a_message(state: State):
-    hoechstens = MAX_KARTE if state.group is ErgebnisSG else MAX_TEXT
+    hoechstens = MAX_KARTE if state.group in KARTEN else MAX_TEXT
     assert 0 < sichtbar(fenster()[state].text.name, vorschau()[state]) <= hoechstens
 
 
@@ -135,7 +145,7 @@ def test_every_card_of_the_result_fits_whatever_is_known(state: State):
     unbekannt = katalog.antworten(dict.fromkeys(katalog.fragen, "weiss_nicht"))
     widerspruch = katalog.antworten({**muster.roh(), "klimabudget": 0, "personalbudget": "0", "eigenfinanzierung": "nicht_moeglich"})
     for antworten in (muster, widerspruch, unbekannt, katalog.antworten({})):
-        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten))
+        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten), robustheit(katalog, antworten))
         for wahl in auswahlen(state, list(katalog.steckbriefe)):
             daten = zeige(ansicht, wahl)
             assert sichtbar(f"ergebnis/{vorlage}", daten) <= MAX_KARTE, wahl
@@ -150,6 +160,30 @@ def auswahlen(state: State, modelle: Sequence[str]) -> Iterator[dict[str, str]]:
         yield from ({"aspekt": aspekt} for aspekt in ASPEKTE)
     else:
         yield {}
+
+
+def test_the_cards_of_the_consultations_fit_at_their_longest():
+    katalog, _ = beispiel()
+    lange = Beratung("0" * 32, "p", "W" * NAME_ZEICHEN, "2026.1", EINST, EINST)
+    for modell in katalog.steckbriefe:
+        ergebnis = GespeichertesErgebnis("e", lange.id, EINST, "2026.1", {}, {"fuehrend": modell, "vorlaeufig": True})
+        daten = beratungen.liste(katalog, [Eintrag(lange, aktiv=nummer == 0, ergebnis=ergebnis) for nummer in range(10)], 0)
+        assert sichtbar("beratungen/liste", daten) <= MAX_KARTE
+        assert len(daten["zeilen"]) == beratungen.SEITE
+
+
+def test_the_cards_of_answers_fit_with_every_question_at_its_longest():
+    katalog, _ = beispiel()
+    laengste = {
+        frage.id: max(frage.optionen, key=lambda option: len(option.knopf)).wert for frage in katalog.fragen.values() if frage.optionen
+    }
+    antworten = katalog.antworten({**laengste, "foerderbeginn": "2025-07-01", "foerderende": "2028-06-30", "modell_heute": "V7b"})
+    for schritt in katalog.schritte:
+        alte = [frage.id for frage in katalog.fragen.values() if frage.schritt == schritt and antworten.gegeben(frage.id)]
+        assert sichtbar("beratungen/durchsicht", beratungen.durchsicht(katalog, antworten, alte, "2026-11-21")) <= MAX_KARTE
+    stuecke = tuple(Stueck("x", frage, wert) for frage, wert in antworten.roh().items())
+    zeile = Schnellzeile(stuecke, (), tuple(Rest("W" * 200) for _ in range(20)))
+    assert sichtbar("schnell/bestaetigen", schnell.bestaetigen(katalog, zeile, loese(zeile, []), antworten, None)) <= MAX_TEXT
 
 
 def genannte_vorlagen() -> set[str]:

@@ -1,7 +1,9 @@
 """A person and the real Dispatcher in one object: what a test does is a line, and what it may look at is what a person could see."""
 
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,10 +11,13 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import Message
 
+from bot.erinnern import PRAEFIX, verfasser
 from bot.lokal.chat import Abfrage, LokalerChat
 from bot.lokal.person import Person
 from bot.lokal.session import create_lokaler_bot
+from bot.reminders import Erinnerungsdienst
 from bot.wiring import Verdrahtung, verdrahte
 from dialogs.akte import lade_akte
 from dialogs.beratung.ansichten import UNBEKANNT
@@ -91,7 +96,7 @@ class Lotse:
 
     @property
     def deps(self) -> Deps:
-        return Deps(self.katalog, self.db, self.uhr, self.suche)
+        return self.verdrahtung.deps
 
     # What the person does
 
@@ -148,6 +153,32 @@ class Lotse:
         else:
             await self.druecke(f"{frage.id}/{teil}")
 
+    # What goes on without the person
+
+    def dienst(self) -> Erinnerungsdienst:
+        """Return a worker as a process would start one, with the clock of the test."""
+        return Erinnerungsdienst(self.db, self.bot, verfasser(self.deps), jetzt=self.uhr, schlaf=self._schlaf, gleichzeitig=1)
+
+    async def _schlaf(self, sekunden: float) -> None:
+        self.uhr.vor(seconds=sekunden)
+
+    async def naechste_erinnerung(self, hoechstens: int = 50) -> Message:
+        """Let time pass until a message comes unasked."""
+        anzahl, dienst = len(self.kim.nachrichten), self.dienst()
+        for _ in range(hoechstens):
+            await self.warte_auf_faelliges()
+            await dienst.tick()
+            if len(self.kim.nachrichten) > anzahl:
+                return self.kim.letzte
+        raise AssertionError("no reminder came")
+
+    async def warte_auf_faelliges(self) -> None:
+        """Move the clock to the moment at which the worker has to look again."""
+        with closing(sqlite3.connect(self.datei)) as verbindung:
+            naechste = verbindung.execute("SELECT min(naechste) FROM erinnerungsplaene").fetchone()[0]
+        assert naechste is not None, "there is nothing to wait for"
+        self.uhr.jetzt = max(self.uhr.jetzt, datetime.fromisoformat(naechste).replace(tzinfo=UTC))
+
     # What the person sees
 
     @property
@@ -193,6 +224,15 @@ class Lotse:
             antworten = await transaktion.beratungen.antworten(beratung.id) if beratung else {}
         return {frage: antwort.wert for frage, antwort in antworten.items()}
 
+    async def aktive(self) -> str | None:
+        """Return the id of the active consultation."""
+        person = await self.person()
+        if person is None:
+            return None
+        async with self.db.transaction() as transaktion:
+            beratung = await transaktion.beratungen.active(person.id)
+        return beratung.id if beratung else None
+
     async def wirksam(self) -> dict[str, Any]:
         """Return the answers that still count."""
         person = await self.person()
@@ -207,6 +247,15 @@ class Lotse:
             assert beratung is not None
             for frage, wert in antworten.items():
                 await transaktion.beratungen.set_antwort(beratung.id, frage, wert, katalog_version=self.katalog.version, jetzt=self.uhr())
+
+    async def vergiss(self, *fragen: str) -> None:
+        """Remove answers directly."""
+        person = await self.person()
+        assert person is not None
+        async with self.db.transaction() as transaktion:
+            beratung = await transaktion.beratungen.active(person.id)
+            assert beratung is not None
+            await transaktion.beratungen.remove_antworten(beratung.id, fragen, jetzt=self.uhr())
 
     async def stand(self) -> Stand | None:
         """Return what the dialog on top remembers, None where no dialog is open."""
@@ -227,4 +276,4 @@ class Lotse:
 
 def knopf_id(data: str | None) -> str:
     """Return what a button is about, without the part that says in which dialog it was shown."""
-    return (data or "").rpartition(TRENNER)[2].removeprefix(WIDGET)
+    return (data or "").rpartition(TRENNER)[2].removeprefix(WIDGET).removeprefix(PRAEFIX)

@@ -7,6 +7,7 @@ import pytest
 
 from dialogs import captions
 from dialogs.aufgabenakte import Aufgabenakte, lade_aufgabenakte
+from dialogs.preview import MUSTERSTADT
 from dialogs.states import AufgabenSG, BeratungSG, MenueSG, SteckbriefSG, SucheSG
 from knowledge.arbeitszeit import Platz
 from tests.dialogs.lotse import Lotse
@@ -262,6 +263,9 @@ async def test_an_unknown_type_is_said_and_its_question_leads_back(lotse: Lotse)
     assert await zustand(lotse) == AufgabenSG.uebersicht.state
     assert "gruppe/gemeinden" in lotse.tasten
     assert "noch offen" not in lotse.text
+    assert text(lotse).startswith("Gespeichert – Art der Kommune: ein Landkreis")
+    await lotse.druecke("gruppe/gemeinden")
+    assert "Gespeichert" not in lotse.text
 
 
 async def test_an_unknown_type_may_stay_unknown(lotse: Lotse):
@@ -543,6 +547,35 @@ async def test_with_the_person_go_shares_and_ideas(lotse: Lotse):
     assert "verstanden" in lotse.tasten
     await lotse.druecke("verstanden")
     assert await werte(lotse) == {}
+
+
+async def test_each_consultation_has_its_own_tasks_and_a_repetition_begins_with_those_of_the_earlier_one(lotse: Lotse):
+    await oeffne(lotse, **MUSTERSTADT)
+    await trage_ein(lotse, {"ist": {"pflicht_1": 10}, "soll": {"pflicht_1": 15}})
+    await lotse.druecke("wahl/zukunftsthemen")
+    await lotse.druecke("punkt/zukunftsthemen/mobilitaetsmanagement/an")
+    vorher = await akte(lotse)
+    await lotse.tippe("/beratungen")
+    await lotse.druecke("neu")
+    assert await werte(lotse) == {}
+    await lotse.tippe("Ohne Namen")
+    await lotse.tippe("/beratungen")
+    await lotse.tippe("2")
+    await lotse.tippe("Hierher wechseln")
+    assert await akte(lotse) == vorher
+    await lotse.tippe("/menu")
+    await lotse.druecke("ergebnis")
+    lotse.uhr.vor(days=365)
+    for schritt in ("/beratungen", "1", "Wiederholen"):
+        await lotse.tippe(schritt)
+    assert await akte(lotse) == vorher
+    await lotse.tippe("/aufgaben")
+    await lotse.druecke("aufgabe/pflicht_2/ist")
+    await lotse.druecke("wert/pflicht_2/ist/20")
+    assert (await werte(lotse))["pflicht_2", "ist"] == 20
+    for schritt in ("/beratungen", "2", "Hierher wechseln"):
+        await lotse.tippe(schritt)
+    assert await akte(lotse) == vorher
 
 
 async def test_before_consent_the_tasks_lead_to_the_notice(lotse: Lotse):

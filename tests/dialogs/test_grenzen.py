@@ -20,21 +20,24 @@ from dialogs.menue import ansichten as menue
 from dialogs.preview import MUSTERSTADT
 from dialogs.registry import dialoge, previews
 from dialogs.rendering import rendere
-from dialogs.states import BeratungSG, ErgebnisSG, MenueSG, SteckbriefSG
+from dialogs.states import BeratungSG, ErgebnisSG, GegenprobeSG, MenueSG, SteckbriefSG, VergleichSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.widgets import FELD, Reihen
 from knowledge.antwort import Antworten
 from knowledge.beratung import wirksame
 from knowledge.empfehlung import empfiehl
 from knowledge.frage import WEISS_NICHT, Frage
+from knowledge.gegenprobe.robust import robustheit
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import ASPEKTE
+from knowledge.zeitplan import plane
 
 KARTE = 1500
 BESCHRIFTUNG = 20
 VORSILBE = len("abcdef\x1dk:")
 HEUTE = date(2026, 11, 21)
-KARTEN = set(ErgebnisSG.__all_states__)
+KARTEN = {*ErgebnisSG.__all_states__, *GegenprobeSG.__all_states__, *VergleichSG.__all_states__}
+VERSTANDEN = "Gespeichert – Zahl der Gemeinden: <b>1.500</b> (so habe ich es verstanden, ändern unter „Meine Antworten“)"
 PROFILE = 60
 
 
@@ -105,7 +108,8 @@ def test_every_window_has_a_preview_and_keeps_the_limits():
 def test_every_card_of_the_result_keeps_the_limits_for_every_profile_and_model(katalog: Katalog):
     for antworten in profile(katalog):
         gezaehlt = wirksame(katalog, antworten)
-        ansicht = Ansicht(katalog, gezaehlt, empfiehl(katalog, gezaehlt))
+        ansicht = Ansicht(katalog, gezaehlt, empfiehl(katalog, gezaehlt), robustheit(katalog, gezaehlt))
+        pruefe(ErgebnisSG.ueberblick, ansicht.ueberblick(VERSTANDEN))
         for name in ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlungen", "kuemmerer", "grenzen"):
             pruefe(getattr(ErgebnisSG, name), getattr(ansicht, name)())
         for modell in katalog.steckbriefe:
@@ -118,11 +122,12 @@ def test_every_pair_of_models_keeps_the_limits_of_every_aspect(katalog: Katalog)
     """Which model is today's and which one leads is open: the card of an aspect holds both texts."""
     from dataclasses import replace
 
-    empfehlung = empfiehl(katalog, katalog.antworten(MUSTERSTADT))
+    antworten = katalog.antworten(MUSTERSTADT)
+    empfehlung, robust = empfiehl(katalog, antworten), robustheit(katalog, antworten)
     for heute in katalog.steckbriefe:
         for vorn in empfehlung.modelle:
             andere = tuple(modell for modell in empfehlung.modelle if modell is not vorn)
-            ansicht = Ansicht(katalog, katalog.antworten(MUSTERSTADT), replace(empfehlung, heute=heute, modelle=(vorn, *andere)))
+            ansicht = Ansicht(katalog, antworten, replace(empfehlung, heute=heute, modelle=(vorn, *andere)), robust)
             for aspekt in ASPEKTE:
                 pruefe(ErgebnisSG.empfehlung, ansicht.empfehlung_zu(aspekt))
 
@@ -156,7 +161,8 @@ def staende(frage: Frage) -> list[str | None]:
 def test_the_hub_the_end_of_a_step_and_the_overview_keep_the_limits_for_every_profile(katalog: Katalog):
     for antworten in profile(katalog):
         gezaehlt = wirksame(katalog, antworten)
-        pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt, "begonnen"))
+        for stand in ("offen", "begonnen", "fertig"):
+            pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt, plane(katalog, antworten, HEUTE), aufgaben=stand))
         pruefe(BeratungSG.fertig, beratung.fertig(katalog, gezaehlt))
         for schritt in beratung.SCHRITTE_DER_BERATUNG:
             pruefe(BeratungSG.uebersicht, beratung.uebersicht(katalog, gezaehlt, schritt))

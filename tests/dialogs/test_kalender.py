@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.beratung import kalender
+from dialogs import kalender
 from dialogs.preview import MUSTERSTADT
 from knowledge.frage import WEISS_NICHT
 from tests.dialogs.lotse import Lotse

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import dialogs
+from dialogs.akte import Akte
 from dialogs.aufgaben import previews as aufgaben_previews
 from dialogs.aufgaben.ansichten import AUFGABE, GRUPPE, ZULETZT
 from dialogs.aufgaben.ansichten import FELD as FELD_
@@ -17,22 +18,52 @@ from dialogs.aufgaben.ansichten import Ansicht as AufgabenAnsicht
 from dialogs.aufgaben.windows import FENSTER as AUFGABEN
 from dialogs.aufgabenakte import Aufgabenakte
 from dialogs.beratung import ansichten as beratung
+from dialogs.beratungen import ansichten as beratungen
+from dialogs.beratungen import previews as beratungen_previews
+from dialogs.beratungen.ansichten import Eintrag
 from dialogs.ergebnis.ansichten import Ansicht
+from dialogs.erinnerungen import ansichten as erinnerungen
+from dialogs.erinnerungen import previews as erinnerungen_previews
+from dialogs.erinnerungen.usecases import Erinnerungsstand
+from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.navigation import MELDUNG
-from dialogs.states import AufgabenSG, BeratungSG, HilfeSG, MenueSG, SteckbriefSG
+from dialogs.planstand import Planstand
+from dialogs.schnell import ansichten as schnell
+from dialogs.schnell import previews as schnell_previews
+from dialogs.states import (
+    AufgabenSG,
+    BeratungSG,
+    ErgebnisSG,
+    ErinnerungenSG,
+    GegenprobeSG,
+    HilfeSG,
+    MenueSG,
+    SteckbriefSG,
+    VergleichSG,
+)
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.suche import ansichten as suche
 from dialogs.suche import previews as suche_previews
+from dialogs.vergleich import previews as vergleich_previews
 from dialogs.widgets import FELD
+from dialogs.zeitplan import ansichten as zeitplan
+from dialogs.zeitplan import previews as zeitplan_previews
+from dialogs.zeitplan.previews import ANPASSUNGEN, EIGENER
 from knowledge.arbeitszeit import Arbeitszeit
 from knowledge.empfehlung import empfiehl
+from knowledge.erinnerung import Einstellung
+from knowledge.gegenprobe.robust import robustheit
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
+from knowledge.schnell import lies_zeile, loese
+from knowledge.zeitplan import plane
+from storage.records import Beratung
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.wege import ANTWORTEN, WEGE, gehe_zu
 
+HEUTE = date(2026, 11, 21)
 ORDNER = Path(dialogs.__file__).parent
 BEHANDELND = [*sorted(ORDNER.glob("*/handlers.py")), ORDNER / "hilfe" / "windows.py"]
 KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlungen", "kuemmerer", "grenzen")
@@ -41,18 +72,39 @@ KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlun
 def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     """Return for every folder the ids of all buttons that its windows can show."""
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
-    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll))
+    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll))
+    offen = Ansicht(katalog, leer, empfiehl(katalog, leer), robustheit(katalog, leer))
     daten = {
-        "menue": [menue.hinweis(katalog), *(menue.menue(katalog, antworten, "offen") for antworten in (voll, leer, begonnen))],
+        "menue": [
+            menue.hinweis(katalog),
+            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), aufgaben="fertig", unbestaetigt=2, katalog_neu=True),
+            *(menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), aufgaben="offen") for antworten in (voll, leer, begonnen)),
+        ],
         "beratung": [
             *(beratung.frage(katalog, leer, frage, {}, date(2026, 11, 21)) for frage in katalog.fragen.values()),
             *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
         "aufgaben": list(_aufgabenfenster(katalog)),
-        "ergebnis": [*(getattr(ansicht, karte)() for karte in KARTEN), ansicht.modell("V9"), ansicht.empfehlung_zu("ziele")],
+        "beratungen": [
+            *beratungen_previews.previews().values(),
+            *(beratungen.eine(katalog, eintrag, 1, None, hat_wechsel=True) for eintrag in _beratungen()[:2]),
+            beratungen.liste(katalog, _beratungen(), 0),
+        ],
+        "ergebnis": [
+            ansicht.ueberblick(seither=_seither()),
+            *(getattr(ansicht, karte)() for karte in KARTEN),
+            offen.ueberblick(),
+            ansicht.modell("V9"),
+            ansicht.empfehlung_zu("ziele"),
+        ],
+        "gegenprobe": list(gegenprobe_previews.previews().values()),
+        "schnell": [*schnell_previews.previews().values(), *_deutungen(katalog)],
+        "vergleich": list(vergleich_previews.previews().values()),
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
+        "zeitplan": [*zeitplan_previews.previews().values(), *_zeitplan(katalog)],
+        "erinnerungen": [*erinnerungen_previews.previews().values(), *_erinnerungen(katalog)],
         "suche": [*suche_previews.previews().values(), _lange_passage(katalog), _passage_eines_modells(katalog)],
     }
     return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
@@ -65,6 +117,43 @@ def _aufgabenfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
     fenster = {AUFGABE: "pflicht_1", FELD_: "soll", GRUPPE: "extern", ZULETZT: {"pflicht_1/ist": [None, "5"]}}
     for gezeigt in (akte, Aufgabenakte(None, Arbeitszeit(akte.zeit.aufgaben, {})), Aufgabenakte("gemeinde", zu_viel)):
         yield from (zeige(AufgabenAnsicht(katalog, gezeigt, fenster)) for _, zeige in AUFGABEN.values())
+
+
+def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:
+    """Return the cards of a milestone of one's own, moved, done, noted and about to be deleted, and the plan without an end."""
+    antworten = katalog.antworten(ANTWORTEN)
+    stand = Planstand(Akte("b", antworten, antworten), plane(katalog, antworten, HEUTE, ANPASSUNGEN))
+    fenster = {"termin": None, "kalender": None, "neu_titel": "x"}
+    karten = [
+        zeitplan.karte(katalog, stand, fenster | {"termin": termin, "loeschen": loeschen})
+        for termin, loeschen in ((EIGENER.id, None), (EIGENER.id, EIGENER.id), *((termin.id, None) for termin in stand.zeitplan.termine))
+    ]
+    leer = katalog.antworten({})
+    ohne = Planstand(Akte("b", leer, leer), plane(katalog, leer, HEUTE))
+    notiz = zeitplan.notiz(stand, fenster | {"termin": "strategieworkshop"})
+    return [*karten, notiz, zeitplan.datum(stand, fenster), zeitplan.titel(stand, fenster), zeitplan.plan(katalog, ohne, {"seite": 0})]
+
+
+def _erinnerungen(katalog: Katalog) -> list[dict[str, Any]]:
+    """Return the windows with reminders on, without an end of the funding, and with a rung left out."""
+    leer = katalog.antworten({})
+    plan = Planstand(Akte("b", leer, leer), plane(katalog, leer, HEUTE))
+    stand = Erinnerungsstand(an=True, einstellung=Einstellung(ohne=frozenset({42})), nachrichten=(), plan=plan)
+    return [erinnerungen.uebersicht(katalog, stand, {}), erinnerungen.stufen(stand, {})]
+
+
+def _deutungen(katalog: Katalog) -> list[dict[str, Any]]:
+    zeilen = [lies_zeile(katalog, text) for text in ("halbe Stelle", "Konzept fertig", "Stärkung", "5")]
+    return [schnell.klaeren(katalog, zeile, loese(zeile, [])) for zeile in zeilen]
+
+
+def _beratungen() -> list[Eintrag]:
+    beratung = Beratung("0" * 32, "p", None, "2026.1", beratungen_previews.EINST, beratungen_previews.EINST)
+    return [Eintrag(beratung, aktiv=aktiv) for aktiv in (True, False) * 6]
+
+
+def _seither() -> dict[str, Any]:
+    return {"datum": "2026-11-21", "anders": True, "damals": "V 8", "geaendert": 1, "katalog": False}
 
 
 def _lange_passage(katalog: Katalog) -> dict[str, Any]:
@@ -99,11 +188,24 @@ def test_every_button_a_handler_waits_for_is_shown_by_some_window(pfad: Path, ka
     assert erwartet <= teile
 
 
-@pytest.mark.parametrize(
-    "fenster",
-    [MenueSG.menue, AufgabenSG.uebersicht, AufgabenSG.wahl, BeratungSG.fertig, BeratungSG.uebersicht, SteckbriefSG.ansicht, HilfeSG.hilfe],
-    ids=str,
+FENSTER = (
+    *(
+        MenueSG.menue,
+        AufgabenSG.uebersicht,
+        AufgabenSG.wahl,
+        ErinnerungenSG.stufen,
+        BeratungSG.fertig,
+        BeratungSG.uebersicht,
+        SteckbriefSG.ansicht,
+        HilfeSG.hilfe,
+        ErgebnisSG.ueberblick,
+        ErgebnisSG.modell,
+    ),
+    *(GegenprobeSG.aendern, GegenprobeSG.stabilitaet, GegenprobeSG.pfad, GegenprobeSG.fragen, VergleichSG.wahl, VergleichSG.ansicht),
 )
+
+
+@pytest.mark.parametrize("fenster", FENSTER, ids=str)
 async def test_every_button_of_a_window_does_something_and_needs_no_excuse(lotse: Lotse, fenster):
     await gehe_zu(lotse, fenster)
     for knopf in lotse.tasten:

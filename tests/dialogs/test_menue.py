@@ -1,8 +1,11 @@
 """The hub: every step with its state, and the one way on that fits."""
 
+from datetime import date
+
 from dialogs import captions
 from dialogs.menue.ansichten import SCHRITTE, menue
 from dialogs.preview import MUSTERSTADT, beispiel
+from knowledge.zeitplan import plane
 from tests.dialogs.lotse import Lotse
 
 PFLICHT = {frage: wert for frage, wert in MUSTERSTADT.items() if not frage.startswith(("erfolg_", "aspekt_"))}
@@ -14,9 +17,10 @@ def staende(daten: dict) -> dict[str, str]:
 
 def test_a_step_is_open_begun_or_finished():
     katalog, _ = beispiel()
-    leer = staende(menue(katalog, katalog.antworten({}), "offen"))
-    begonnen = staende(menue(katalog, katalog.antworten({"kommune_typ": "gemeinde"}), "offen"))
-    fertig = staende(menue(katalog, katalog.antworten(PFLICHT), "begonnen"))
+    keiner = plane(katalog, katalog.antworten({}), date(2026, 11, 21))
+    leer = staende(menue(katalog, katalog.antworten({}), keiner, aufgaben="offen"))
+    begonnen = staende(menue(katalog, katalog.antworten({"kommune_typ": "gemeinde"}), keiner, aufgaben="offen"))
+    fertig = staende(menue(katalog, katalog.antworten(PFLICHT), keiner, aufgaben="begonnen"))
     assert set(leer.values()) == {captions.STAND["offen"]}
     assert begonnen["ausgangslage"] == captions.STAND["begonnen"]
     assert leer["aufgaben"] == captions.STAND["offen"]

@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.beratung.ansichten import UNBEKANNT
 from dialogs.preview import MUSTERSTADT
+from dialogs.states import MenueSG
 from tests.dialogs.lotse import Lotse
 
 PFLICHT = {frage: wert for frage, wert in MUSTERSTADT.items() if not frage.startswith(("erfolg_", "aspekt_"))}
@@ -279,3 +280,16 @@ async def test_an_old_tap_delivered_once_more_does_not_overwrite_the_newer_answe
     await lotse.neustart()
     await lotse.chat.stelle_zu(alt)
     assert (await lotse.gespeichert())["kommune_typ"] == "landkreis"
+
+
+async def test_a_tap_on_a_message_further_up_is_answered_below_it(lotse: Lotse):
+    await lotse.stimme_zu()
+    await lotse.tippe("/beratung")
+    oben = lotse.kim.letzte
+    await lotse.tippe("/menu")
+    await lotse.druecke_daten("modell/V99", oben.message_id)
+    assert lotse.kim.letzte.message_id > oben.message_id
+    stand = await lotse.stand()
+    assert stand is not None
+    assert stand.state == MenueSG.menue.state
+    assert oben.message_id not in [nachricht.message_id for nachricht in lotse.kim.nachrichten if nachricht.reply_markup]

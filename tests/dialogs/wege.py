@@ -7,13 +7,28 @@ from contextlib import closing
 from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import AufgabenSG, BeratungSG, ErgebnisSG, HilfeSG, MenueSG, SteckbriefSG, SucheSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungenSG,
+    BeratungSG,
+    ErgebnisSG,
+    ErinnerungenSG,
+    GegenprobeSG,
+    HilfeSG,
+    MenueSG,
+    SchnellSG,
+    SteckbriefSG,
+    SucheSG,
+    VergleichSG,
+    ZeitplanSG,
+)
 from tests.dialogs.lotse import Lotse
 
 # The example, with two answers that do not fit each other, so that every window of the result has something to say.
 ANTWORTEN: dict[str, object] = {**MUSTERSTADT, "klimabudget": "0"}
 
-# What is typed and then tapped with the consent and all answers given; what begins with "/" is typed.
+# What is typed and then tapped with the consent and all answers given; what begins with "/" or "=" is typed, the latter without it.
+WIEDERHOLT = ("/menu", "ergebnis", "/beratungen", "=1", "=Wiederholen")
 WEGE: Mapping[State, tuple[str, ...]] = {
     MenueSG.menue: ("/menu",),
     BeratungSG.frage: ("/menu", "antworten", "aendern/einwohner", "einwohner/.warum"),
@@ -36,14 +51,46 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.empfehlung: ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele"),
     ErgebnisSG.kuemmerer: ("/menu", "ergebnis", "kuemmerer"),
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
+    ZeitplanSG.plan: ("/menu", "zeitplan"),
+    ZeitplanSG.karte: ("/zeitplan", "termin/strategieworkshop"),
+    ZeitplanSG.datum: ("/zeitplan", "termin/verstetigungsberatung", "datum/verstetigungsberatung"),
+    ZeitplanSG.titel: ("/zeitplan", "hinzu"),
+    ZeitplanSG.notiz: ("/zeitplan", "termin/strategieworkshop", "notiz/strategieworkshop"),
+    ZeitplanSG.daten: ("/zeitplan", "daten"),
+    ErinnerungenSG.uebersicht: ("/erinnerungen",),
+    ErinnerungenSG.vorschau: ("/erinnerungen", "vorschau/0"),
+    ErinnerungenSG.stunde: ("/erinnerungen", "stunde"),
+    ErinnerungenSG.zone: ("/erinnerungen", "zone"),
+    ErinnerungenSG.stufen: ("/erinnerungen", "stufen"),
+    BeratungenSG.liste: ("/menu", "beratungen"),
+    BeratungenSG.eine: ("/menu", "ergebnis", "/beratungen", "=1"),
+    BeratungenSG.name: ("/beratungen", "=1", "=Name ändern"),
+    BeratungenSG.loeschen: ("/beratungen", "=1", "=Löschen"),
+    BeratungenSG.durchsicht: WIEDERHOLT,
+    BeratungenSG.seither: (*WIEDERHOLT, "/menu", "ergebnis", "seither"),
+    BeratungenSG.wechsel: ("/beratungen", "=1", "=Katalog geändert"),
+    SchnellSG.eingabe: ("/schnell",),
+    SchnellSG.klaeren: ("/schnell halbe Stelle, Konzept teilweise",),
+    SchnellSG.bestaetigen: ("/schnell Konzept teilweise",),
+    SchnellSG.gespeichert: ("/schnell Konzept teilweise", "=Übernehmen"),
+    GegenprobeSG.aendern: ("/menu", "ergebnis", "modelle", "modell/V5", "noetig/V5"),
+    GegenprobeSG.stabilitaet: ("/menu", "ergebnis", "stabilitaet"),
+    GegenprobeSG.pfad: ("/menu", "ergebnis", "pfad"),
+    GegenprobeSG.fragen: ("/menu", "ergebnis", "waswaerewenn"),
+    GegenprobeSG.antworten: ("/menu", "ergebnis", "waswaerewenn", "frage/relevanz"),
+    GegenprobeSG.versuch: ("/menu", "ergebnis", "waswaerewenn", "frage/relevanz", "probe/relevanz/gering"),
     SteckbriefSG.liste: ("/menu", "antworten", "/steckbrief"),
     SteckbriefSG.ansicht: ("/menu", "antworten", "/v8", "V8/empfehlungen"),
     SucheSG.treffer: ("/menu", "antworten", "/suche nachteile stabsstelle"),
     SucheSG.themen: ("/menu", "antworten", "/suche"),
     SucheSG.glossar: ("/menu", "antworten", "/glossar", "buchstabe/K"),
     SucheSG.begriff: ("/menu", "antworten", "/glossar KEM"),
+    VergleichSG.wahl: ("/menu", "antworten", "/vergleich V7"),
+    VergleichSG.ansicht: ("/menu", "antworten", "/vergleich V7 V8", "teil/vorteile/0"),
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
+# Where any text is an answer.
+FREIE = (ZeitplanSG.titel, ZeitplanSG.notiz)
 ALLE = (MenueSG.hinweis, *WEGE)
 TABELLEN = ("personen", "beratungen", "antworten")
 _zeilen: dict[str, list[tuple[object, ...]]] = {}
@@ -55,11 +102,29 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
         await lotse.tippe("/start")
     else:
         await fuelle(lotse)
+        if ziel == BeratungenSG.wechsel:
+            await wechsle_katalog(lotse)
+        if ziel == SchnellSG.gespeichert:
+            await lotse.vergiss("relevanz")
         for schritt in WEGE[ziel]:
-            await (lotse.tippe(schritt) if schritt.startswith("/") else lotse.druecke(schritt))
+            await (lotse.tippe(schritt.removeprefix("=")) if schritt.startswith(("/", "=")) else lotse.druecke(schritt))
+        if ziel == SchnellSG.gespeichert:
+            await lotse.setze(relevanz=ANTWORTEN["relevanz"])
     stand = await lotse.stand()
     assert stand is not None
     assert stand.state == ziel.state
+
+
+async def wechsle_katalog(lotse: Lotse) -> None:
+    """Let the answers of the person have come to this Katalog from another one in which they were the same."""
+    person = await lotse.person()
+    assert person is not None
+    async with lotse.db.transaction() as transaktion:
+        beratung = await transaktion.beratungen.active(person.id)
+        assert beratung is not None
+        await transaktion.verlauf.rewrite(
+            beratung, nach=lotse.katalog.version, vorher={}, antworten={}, zeiten={}, umschriften=[], jetzt=lotse.uhr()
+        )
 
 
 async def fuelle(lotse: Lotse) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -81,20 +81,27 @@ class Gast:
         await expect(self.page.locator(".warnung")).to_have_count(0)
 
 
-@pytest.fixture
-async def adresse(katalog: Katalog, tmp_path: Path) -> AsyncIterator[str]:
+@asynccontextmanager
+async def lokale_seite(katalog: Katalog, tmp_path: Path, uhr: Callable[[], datetime]) -> AsyncIterator[str]:
+    """Serve the local page and yield its address."""
     url = f"sqlite:///{tmp_path}/lokal.sqlite3"
     await asyncio.to_thread(migrate, url)
     db = Database(url)
     bereit: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     aufgabe = asyncio.create_task(
-        serve_lokal(db=db, katalog=katalog, verlauf=tmp_path / "verlauf.json", port=0, bereit=bereit.set_result, jetzt=jetzt)
+        serve_lokal(db=db, katalog=katalog, verlauf=tmp_path / "verlauf.json", port=0, bereit=bereit.set_result, jetzt=uhr)
     )
     yield await asyncio.wait_for(bereit, 10)
     aufgabe.cancel()
     with suppress(asyncio.CancelledError):
         await aufgabe
     await db.close()
+
+
+@pytest.fixture
+async def adresse(katalog: Katalog, tmp_path: Path) -> AsyncIterator[str]:
+    async with lokale_seite(katalog, tmp_path, jetzt) as adresse:
+        yield adresse
 
 
 @asynccontextmanager
@@ -208,12 +215,26 @@ async def zeige_alles_zum_ergebnis(gast: Gast) -> None:
         await gast.pruefe(f"06-{fenster}")
         await gast.druecke("ueberblick")
         await gast.sieht(fenster)
+    for fenster in ("pfad", "stabilitaet", "waswaerewenn"):
+        await gast.druecke(fenster)
+        await gast.sieht("zurueck")
+        await gast.pruefe(f"06-{fenster}")
+        await gast.druecke("zurueck")
+        await gast.sieht(fenster)
     await gast.druecke("modelle")
     await gast.sieht("modell/V9")
     await gast.pruefe("06-modelle")
     await gast.druecke("modell/V9")
     await gast.sieht("steckbrief/V9")
     await gast.pruefe("06-modell")
+    await gast.druecke("noetig/V9")
+    await gast.sieht("satz/V9/1")
+    await gast.pruefe("06-noetig")
+    await gast.druecke("satz/V9/1")
+    await gast.sieht("verwirf")
+    await gast.pruefe("06-versuch")
+    await gast.druecke("verwirf")
+    await gast.sieht("vergleich/V9")
     await gast.druecke("ueberblick")
     await gast.sieht("gruende")
 

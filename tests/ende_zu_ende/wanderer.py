@@ -17,10 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.lokal.chat import Ereignis
 from dialogs.akte import als_speicherwert
-from dialogs.beratung.ansichten import UNBEKANNT
-from dialogs.beratung.kalender import TAG
+from dialogs.beratung.ansichten import GENAU, UNBEKANNT
+from dialogs.kalender import TAG
 from dialogs.preview import MUSTERSTADT
-from dialogs.states import BeratungSG
+from dialogs.states import BeratungSG, GegenprobeSG, SchnellSG
 from knowledge.frage import WEISS_NICHT, Frage
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
@@ -58,6 +58,7 @@ class Wanderer(RuleBasedStateMachine):
         self.updates: list[Update] = []
         self.getippt: list[int] = []
         self.gespeichert: dict[str, Any] = {}
+        self.aktive: str | None = None
         self.erlaubt: dict[str, set[Any]] = {}
         self.verlangt: dict[str, Any] = {}
         self.stand: Stand | None = None
@@ -208,6 +209,10 @@ class Wanderer(RuleBasedStateMachine):
         """Answers are valid, none is lost, and only that changed which this step was about."""
         vorher, self.gespeichert = self.gespeichert, self.lauf(self.lotse.gespeichert())
         self.katalog.antworten(self.gespeichert)
+        aktive = self.lauf(self.lotse.aktive())
+        if aktive != self.aktive or (self.stand is not None and self.stand.state == SchnellSG.bestaetigen.state):
+            # Another consultation has answers of its own, and a line that is confirmed has many.
+            self.aktive, vorher, self.verlangt = aktive, dict(self.gespeichert), {}
         assert not vorher.keys() - self.gespeichert.keys()
         for frage, wert in self.gespeichert.items():
             if frage not in vorher or vorher[frage] != wert:
@@ -249,6 +254,7 @@ class Wanderer(RuleBasedStateMachine):
         frage = self.offene_frage()
         if frage is not None:
             self.erlaubt[frage.id] = {IRGENDETWAS}
+        self.erlaube_versuch()
         self.tue(self.lotse.tippe(text))
         self.getippt.append(next(n.message_id for n in reversed(self.lotse.kim.nachrichten) if n.from_user == self.lotse.kim.user))
 
@@ -256,7 +262,7 @@ class Wanderer(RuleBasedStateMachine):
         note(f"button {beschriftung!r} {knopf_id(data)}")
         frage, wert = self.wert(data)
         offen = self.offene_frage()
-        if wert is not None and offen is not None and offen.id == frage:
+        if wert is not None and offen is not None and offen.id == frage and not (wert == WEISS_NICHT and self.fragt_genau()):
             self.verlangt[frage] = wert
         self.erlaube_tipp(data)
         self.tue(self.lotse.druecke_daten(data, self.lotse.kim.letzte.message_id, **wie))
@@ -267,6 +273,20 @@ class Wanderer(RuleBasedStateMachine):
         offen = self.offene_frage()
         if wert is not None and (auch_spaeter or (offen is not None and offen.id == frage)):
             self.erlaubt.setdefault(frage, set()).add(wert)
+        if frage == "nimm":
+            self.erlaube_versuch(auch_spaeter=auch_spaeter)
+
+    def erlaube_versuch(self, *, auch_spaeter: bool = False) -> None:
+        """Allow the trial that is shown to be taken over; where another tap may show one first, any."""
+        if auch_spaeter:
+            self.erlaubt = {frage: {IRGENDETWAS} for frage in self.katalog.fragen}
+        elif self.stand is not None and self.stand.state == GegenprobeSG.versuch.state:
+            for frage, wert in self.stand.daten["versuch"].items():
+                self.erlaubt.setdefault(frage, set()).add(wert)
+
+    def fragt_genau(self) -> bool:
+        """Tell whether only the exact number is asked for: there "weiß nicht" leaves the class as it is."""
+        return self.stand is not None and bool(self.stand.daten.get(GENAU))
 
     def wert(self, data: str) -> tuple[str, Any]:
         """Return the question a button belongs to, and the answer it stands for or None."""

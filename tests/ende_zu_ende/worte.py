@@ -22,12 +22,15 @@ ANTWORTEN = tuple(dict.fromkeys([*(text for texte in ANTWORTEN_JE_ART.values() f
 BEFEHLE = (
     *(f"/{name}" for name in captions.BEFEHLE),
     "/help",
+    "/schnell 32000 EW, 6 €, halbe Stelle, Konzept teilweise, Rückhalt hoch",
     "/v8",
     "/v6_a",
     "/v99",
     "/start V9",
     "/start <b>",
     "/steckbrief stabsstelle",
+    "/vergleich 7 8",
+    "/vergleich <b>",
     "/steckbrief &amp; <i>",
     "/gibtesnicht",
     "/",
@@ -49,6 +52,7 @@ FAELSCHUNGEN = st.sampled_from(
     [
         *("x", "", "/", "kommune_typ", "kommune_typ/", "kommune_typ/dorf", "einwohner/25_50", "historie/.d2028-01-01"),
         *("foerderende/.m2028-13", "foerderende/.d2028-02-31", "foerderende/.v9999", "modell_heute/V99", "aendern/gibt_es_nicht"),
+        *("klaeren/x", "noetig/V99", "pfad/x", "satz/V9/9", "probe/ort/x", "nimm/00000000", "waehle/x", "zeige/V7,V7", "teil/x/9"),
         *("modell/V99", "V99/ausgangslage", "schritt/x", "zeige/x", "verstanden", "ergebnis", "zu", "menue", "empfehlung/x", "liste"),
     ]
 ) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=13)

@@ -56,7 +56,9 @@ def ist_genau(antworten: Antworten, frage: str) -> bool:
 
 def mit(katalog: Katalog, antworten: Antworten, frage: str, wert: Any) -> Antworten:
     """Return the answers with one more."""
-    return katalog.antworten({**antworten.roh(), frage: wert})
+    neu = katalog.antworten({frage: wert})
+    spannen = {andere: spanne for andere, spanne in antworten.spannen.items() if andere != frage}
+    return Antworten({**antworten.werte, **neu.werte}, antworten.weiss_nicht - {frage}, {**spannen, **neu.spannen})
 
 
 def werte(katalog: Katalog, antworten: Antworten, frage: str) -> list[Any]:
@@ -96,10 +98,15 @@ def ganz(zahl: Decimal) -> int | Decimal:
     return int(zahl) if zahl == zahl.to_integral_value() else zahl
 
 
+def fuehrende(katalog: Katalog, antworten: Antworten) -> list[tuple[Antworten, str]]:
+    """Return every completion with the model that leads there."""
+    return [(ergaenzung, empfiehl(katalog, ergaenzung).fuehrend.modell) for ergaenzung in ergaenzungen(katalog, antworten)]
+
+
 def kandidaten(katalog: Katalog, antworten: Antworten) -> tuple[str, ...]:
     """Return who leads for some completion, in the order of the Katalog."""
-    fuehrende = {empfiehl(katalog, ergaenzung).fuehrend.modell for ergaenzung in ergaenzungen(katalog, antworten)}
-    return tuple(modell for modell in katalog.steckbriefe if modell in fuehrende)
+    gefunden = {modell for _, modell in fuehrende(katalog, antworten)}
+    return tuple(modell for modell in katalog.steckbriefe if modell in gefunden)
 
 
 def anzahl(katalog: Katalog, antworten: Antworten, hoechstens: int) -> int:
@@ -112,9 +119,8 @@ def anzahl(katalog: Katalog, antworten: Antworten, hoechstens: int) -> int:
     return summe
 
 
-def erwartete_kandidaten(katalog: Katalog, antworten: Antworten, frage: str) -> float:
-    """Return how many candidates are left on average after each option of a question that is no number."""
+def erwartete_kandidaten(katalog: Katalog, antworten: Antworten, frage: str, alle: list[tuple[Antworten, str]]) -> float:
+    """Return how many candidates are left on average after each option of a question that is no number; ``alle`` are the leading models."""
     optionen = werte(katalog, antworten, frage)
-    alle = list(ergaenzungen(katalog, antworten))
-    fuehrende = [(ergaenzung.bekannt(frage), empfiehl(katalog, ergaenzung).fuehrend.modell) for ergaenzung in alle]
-    return sum(len({modell for wert, modell in fuehrende if wert in (None, option)}) for option in optionen) / len(optionen)
+    vorne = [(ergaenzung.bekannt(frage), modell) for ergaenzung, modell in alle]
+    return sum(len({modell for wert, modell in vorne if wert in (None, option)}) for option in optionen) / len(optionen)

@@ -16,6 +16,7 @@ from knowledge.erinnerung import (
     InvalidEinstellungError,
     anstoss,
     gleiche_ab,
+    gleiche_anstoss_ab,
     in_einer_woche,
     je_tag,
     leiter,
@@ -212,6 +213,26 @@ def test_the_one_nudge_has_one_key_and_stays_through_any_derivation():
     assert erster.schluessel == zweiter.schluessel
     assert lokal(erster) == "2026-11-30 09:00"
     assert gleiche_ab(plan(), STANDARD, [Gemerkt(erster)], JETZT).entfallen == ()
+
+
+def test_the_nudge_moves_on_with_every_step_goes_when_all_is_done_and_never_comes_twice():
+    erster = gleiche_anstoss_ab(STANDARD, (), JETZT, fertig=False, zuletzt=JETZT).neu[0]
+    assert gleiche_anstoss_ab(STANDARD, (), JETZT, fertig=True, zuletzt=JETZT) == Abgleich()
+    gemerkt, spaeter = [Gemerkt(erster)], JETZT + timedelta(days=2)
+    assert gleiche_anstoss_ab(STANDARD, gemerkt, JETZT, fertig=False, zuletzt=JETZT) == Abgleich()
+    [verlegt] = gleiche_anstoss_ab(STANDARD, gemerkt, spaeter, fertig=False, zuletzt=spaeter).verlegt
+    assert (verlegt.schluessel, lokal(verlegt)) == (erster.schluessel, "2026-12-02 09:00")
+    assert gleiche_anstoss_ab(STANDARD, gemerkt, spaeter, fertig=True, zuletzt=spaeter).entfallen == (erster.schluessel,)
+    for fertig in (True, False):
+        assert gleiche_anstoss_ab(STANDARD, [Gemerkt(erster, JETZT)], spaeter, fertig=fertig, zuletzt=spaeter) == Abgleich()
+
+
+def test_rungs_that_somebody_does_without_do_not_come():
+    ohne = replace(STANDARD, ohne=frozenset({42, 14}))
+    assert [eintrag.stufe for eintrag in leiter(termin(plan(), "strategieworkshop"), ohne)] == ["3"]
+    assert [eintrag.stufe for eintrag in leiter(termin(plan(), "haushalt"), ohne)] == ["ab", "3"]
+    gemerkte = wende_an([], gleiche_ab(plan(), STANDARD, (), JETZT))
+    assert {eintrag.erinnerung.stufe for eintrag in wende_an(gemerkte, gleiche_ab(plan(), ohne, gemerkte, JETZT))} == {"3", "ab"}
 
 
 def test_a_preview_puts_together_what_falls_on_one_day():

@@ -33,7 +33,8 @@ BASIS: dict[str, Any] = {
     "historie": "mittel",
     "relevanz": "hoch",
 }
-ERGAENZUNGEN = 150
+# So many completions at most are written out; by night more.
+ERGAENZUNGEN = 150 if settings().max_examples <= 100 else 600
 
 
 def ohne(*fragen: str, **anders: Any) -> dict[str, Any]:
@@ -68,7 +69,8 @@ def test_the_deciding_question_leaves_the_fewest_candidates_on_average(roh: dict
     assume(not ergebnis.robust)
 
     offene = [frage for frage in KATALOG.fragen if frage in zaehlende(antworten) and antworten.bekannt(frage) is None]
-    erwartet = {frage: brute.erwartete_kandidaten(KATALOG, antworten, frage) for frage in offene}
+    alle = brute.fuehrende(KATALOG, antworten)
+    erwartet = {frage: brute.erwartete_kandidaten(KATALOG, antworten, frage, alle) for frage in offene}
 
     assert ergebnis.frage == min(offene, key=lambda frage: round(erwartet[frage], 9))
 
@@ -118,12 +120,12 @@ def test_a_class_that_leaves_no_doubt_is_robust():
 def test_robust_is_said_in_words(roh: dict[str, Any], satz: str):
     antworten = KATALOG.antworten(roh)
 
-    assert robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten)) == (satz,)
+    assert robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten), empfiehl(KATALOG, antworten)) == (satz,)
 
 
 def test_the_words_name_the_candidates_and_whom_to_ask():
     antworten = KATALOG.antworten(ohne("relevanz"))
-    worte = robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten))
+    worte = robust_in_worten(KATALOG, antworten, robustheit(KATALOG, antworten), empfiehl(KATALOG, antworten))
 
     assert worte[0].startswith("Noch können ")
     assert KATALOG.fragen["relevanz"].wen_fragen in worte[1]

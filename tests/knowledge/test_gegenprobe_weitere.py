@@ -72,7 +72,7 @@ def test_what_tips_the_result_is_said_in_words():
     antworten = KATALOG.antworten(ohne(klimabudget="5_10"))
     worte = kipppunkte_in_worten(KATALOG, stabilitaet(KATALOG, antworten))
 
-    assert "Stärkung des KSM: Bei nein statt ja läge V 7 vorn." in worte
+    assert "Stärkung des KSM: Bei „nein“ statt „ja“ läge V 7 vorn." in worte
     assert not any("{" in satz for satz in worte)
     assert kipppunkte_in_worten(KATALOG, ()) == ("Keine einzelne Antwort kippt das Ergebnis, wenn sie eine Stufe anders ausfällt.",)
 

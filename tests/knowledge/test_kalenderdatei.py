@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -109,6 +109,28 @@ def test_the_zone_is_described_for_summer_and_winter_of_every_year():
     for teil in wechsel.values():
         tage = [teil.wert("DTSTART"), *teil.wert("RDATE").split(",")]
         assert {tag[:4] for tag in tage} >= {"2026", "2027", "2028", "2029"}
+
+
+@pytest.mark.parametrize("name", ["Europe/Berlin", "Europe/Lisbon", "America/New_York"])
+def test_the_clocks_change_at_the_very_moment_the_zone_says(name: str):
+    """RFC 5545, 3.6.5: an onset is written in the local time before it, so onset minus TZOFFSETFROM is the moment in UTC."""
+    zone = ZoneInfo(name)
+    [beschrieben] = [teil for teil in lies(ics(plan(**VOLL), einstellung=Einstellung(name))).teile if teil.name == "VTIMEZONE"]
+    gelesen = {
+        datetime.strptime(tag, "%Y%m%dT%H%M%S").replace(tzinfo=UTC) - versatz(teil.wert("TZOFFSETFROM")): versatz(teil.wert("TZOFFSETTO"))
+        for teil in beschrieben.teile
+        if teil.wert("TZOFFSETFROM") != teil.wert("TZOFFSETTO")
+        for tag in [teil.wert("DTSTART"), *(teil.wert("RDATE").split(",") if "RDATE" in teil.werte else [])]
+    }
+    stunden = [datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=stunde) for stunde in range(4 * 365 * 24)]
+    versaetze = [stunde.astimezone(zone).utcoffset() for stunde in stunden]
+    wechsel = {stunden[i]: versaetze[i] for i in range(1, len(stunden)) if versaetze[i] != versaetze[i - 1]}
+    assert len(wechsel) == 8
+    assert {moment: neu for moment, neu in gelesen.items() if stunden[0] <= moment <= stunden[-1]} == wechsel
+
+
+def versatz(text: str) -> timedelta:
+    return timedelta(hours=int(text[:3]), minutes=int(text[0] + text[3:5]))
 
 
 def test_alarms_avoid_days_off_and_the_past():

@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -26,10 +27,14 @@ from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
 from knowledge.pruefung.gruende import PLATZHALTER, pruefe_gruende
 from knowledge.pruefung.meilensteine import pruefe_meilensteine
 from knowledge.pruefung.profil import pruefe_fuehrung
+from knowledge.pruefung.schnellworte import pruefe_schnellworte
 from knowledge.pruefung.sprache import pruefe_saetze
 from knowledge.pruefung.umfang import pruefe_umfang
+from knowledge.pruefung.versionen import pruefe_versionen
+from knowledge.schnellworte import Fragewort
 from knowledge.spanne import Spanne
-from knowledge.steckbrief import Bedarf, BudgetVerlangt, Geraten, GroesseVerlangt, Schritt, StellenVerlangt
+from knowledge.steckbrief import Bedarf, BudgetVerlangt, Geraten, GroesseVerlangt, Schritt, StellenVerlangt, StufeVerlangt
+from knowledge.version import FrageEntfernt, FrageGeteilt, FrageUmbenannt, Katalogversion, Regel, WerteUmbenannt
 from knowledge.widerspruch import Widerspruch
 
 KATALOG = load_katalog()
@@ -96,6 +101,17 @@ def aufgabenhinweis(stelle: int, **werte: Any) -> Katalog:
 
 def begriff(name: str, **werte: Any) -> Katalog:
     return replace(KATALOG, glossar={**KATALOG.glossar, name: replace(KATALOG.glossar[name], **werte)})
+
+
+def schnellworte(**fragen: Fragewort) -> Katalog:
+    worte = KATALOG.schnellworte
+    return replace(KATALOG, schnellworte=replace(worte, fragen={**worte.fragen, **fragen}))
+
+
+def versionen(*regeln: Regel, **erste: Any) -> Katalog:
+    """Return a Katalog with an older version before the present one, and the rules between them."""
+    davor = replace(Katalogversion("2025.1", date(2025, 1, 1), "Alt."), **erste)
+    return replace(KATALOG, versionen=(davor, Katalogversion(KATALOG.version, KATALOG.stand, "Neu.", regeln)))
 
 
 def voraussetzung(*bedarfe: Bedarf) -> Katalog:
@@ -171,6 +187,7 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", personalbudget=StellenVerlangt(Decimal(101)))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(von=25_000, bis=10_000))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(von=25_000, knapp_ab=25_000))),
+    ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, anforderung("V8", relevanz=StufeVerlangt("hoch", ("hoch",)))),
     ("GRENZE_UNMOEGLICH", a.pruefe_anforderungen, voraussetzung(bedarf("landkreis_ksm", verfehlt=("ja", "nein")))),
     ("GRENZE_UNKLAR", a.pruefe_anforderungen, anforderung("V8", kommunengroesse=GroesseVerlangt(hart=True))),
     ("GRENZE_UNKLAR", a.pruefe_anforderungen, anforderung("V8", klimabudget=BudgetVerlangt())),
@@ -229,6 +246,23 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("pruefung_3", ab=AbstandRegel("ende", -1))),
     ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("nachweis", ab=AbstandRegel("beginn"))),
     ("SATZ_LANG", pruefe_saetze, meilenstein("nachweis", was_noch_geht=LANGER_SATZ)),
+    ("VERSION_FORM", pruefe_versionen, versionen(version="alt")),
+    ("VERSION_FOLGE", pruefe_versionen, versionen(version="2026.10")),
+    ("VERSION_FOLGE", pruefe_versionen, versionen(stand=date(2027, 1, 1))),
+    ("VERSION_GEGENWART", pruefe_versionen, replace(KATALOG, versionen=())),
+    ("VERSION_GEGENWART", pruefe_versionen, replace(KATALOG, version="2026.2")),
+    ("VERSION_ERSTE", pruefe_versionen, versionen(regeln=(FrageEntfernt("alt", "Alt", "Grund."),))),
+    ("REGEL_DOPPELT", pruefe_versionen, versionen(FrageEntfernt("alt", "Alt", "Grund."), FrageUmbenannt("alt", "ort", "Grund."))),
+    ("REGEL_ALT_DA", pruefe_versionen, versionen(FrageEntfernt("ort", "Ort", "Grund."))),
+    ("REGEL_ZIEL_FEHLT", pruefe_versionen, versionen(FrageUmbenannt("alt", "nirgends", "Grund."))),
+    ("REGEL_ZIEL_FEHLT", pruefe_versionen, versionen(WerteUmbenannt("nirgends", {"a": "b"}, "Grund."))),
+    ("REGEL_WERT_FEHLT", pruefe_versionen, versionen(WerteUmbenannt("ort", {"a": "b"}, "Grund."))),
+    ("REGEL_WERT_FEHLT", pruefe_versionen, versionen(FrageGeteilt("alt", "Alt", {"x": {"ort": "b", "ideen": "ja"}}, "Grund."))),
+    ("REGEL_WERT_DA", pruefe_versionen, versionen(WerteUmbenannt("ort", {"innerhalb": "ausserhalb"}, "Grund."))),
+    ("REGEL_TEILUNG", pruefe_versionen, versionen(FrageGeteilt("alt", "Alt", {"x": {"ort": "innerhalb"}}, "Grund."))),
+    ("SCHNELL_UNBEKANNT", pruefe_schnellworte, schnellworte(nirgends=Fragewort(("Nirgends",)))),
+    ("SCHNELL_FEHLT", pruefe_schnellworte, schnellworte(ort=Fragewort(()))),
+    ("SATZ_LANG", pruefe_saetze, versionen(FrageEntfernt("alt", "Alt", LANGER_SATZ))),
 ]  # fmt: skip
 
 
@@ -266,6 +300,7 @@ def test_the_data_of_the_package_are_sound() -> None:
         ohne("fragen", "einwohner"),
         ohne("fragen", "ort"),
         ohne("steckbriefe", "V5"),
+        anforderung("V8", relevanz=StufeVerlangt("hoch", ("hoch",))),
     ],
 )
 def test_data_that_refer_to_nothing_are_named_without_walking_into_them(katalog: Katalog) -> None:

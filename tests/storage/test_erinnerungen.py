@@ -245,3 +245,19 @@ async def test_changes_to_milestones_are_kept_side_by_side_and_forgotten_when_em
         await meilensteine.mark_done(beratung.id, "haushalt", None)
         await meilensteine.remove(beratung.id, "eigen_1")
         assert await meilensteine.alle(beratung.id) == ()
+
+
+async def test_the_rungs_somebody_does_without_are_kept_and_the_reason_of_a_stop_is_forgotten_once_told(db: Database, jetzt: datetime):
+    person_id = await person(db, jetzt, 1, jetzt)
+    async with db.transaction() as transaction:
+        vorher = await transaction.erinnerungen.plan(person_id)
+        await transaction.erinnerungen.order(person_id, zone="UTC", stunde=8, land="HE", ohne=frozenset({42, 3}))
+        nachher = await transaction.erinnerungen.plan(person_id)
+        await transaction.erinnerungen.stop(person_id, grund="blockiert")
+        await transaction.erinnerungen.forget_reason(person_id)
+        erzaehlt = await transaction.erinnerungen.plan(person_id)
+    assert vorher is not None
+    assert nachher is not None
+    assert erzaehlt is not None
+    assert (vorher.ohne, nachher.ohne) == ([], [3, 42])
+    assert (erzaehlt.an, erzaehlt.grund) == (False, None)

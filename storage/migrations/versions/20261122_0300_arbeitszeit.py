@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "8f3b6d21c4a7"
-down_revision = "5d0c1f7a92be"
+down_revision = "8c41d6b07e53"
 branch_labels = None
 depends_on = None
 

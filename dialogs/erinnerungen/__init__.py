@@ -1,0 +1,1 @@
+"""Reminders: ordered after a look at what will come, set, switched off; and the messages themselves."""

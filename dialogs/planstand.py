@@ -1,0 +1,117 @@
+"""The schedule of a person as the dialogs see it, and the reminders that follow every change of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from dialogs.akte import Akte, lies_akte
+from dialogs.deps import Deps
+from knowledge.antwort import Antworten
+from knowledge.beratung import bereit_fuer_ergebnis
+from knowledge.erinnerung import STUNDE, ZONE, Einstellung, Erinnerung, Gemerkt, gleiche_ab, gleiche_anstoss_ab
+from knowledge.katalog import Katalog
+from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Termin, Zeitplan, plane
+from storage.records import Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
+from storage.transaction import Transaction
+
+LAND: Final = "bundesland"
+
+
+@dataclass(frozen=True, slots=True)
+class Planstand:
+    """The answers and the schedule that follows from them and from what the person has changed."""
+
+    akte: Akte
+    zeitplan: Zeitplan
+
+
+async def lade_planstand(deps: Deps, person_id: str) -> Planstand:
+    """Load the schedule of a person as of today."""
+    async with deps.db.transaction() as transaktion:
+        return await lies_planstand(transaktion, deps.katalog, person_id, tag_von(deps.jetzt()))
+
+
+async def lies_planstand(
+    transaktion: Transaction, katalog: Katalog, person_id: str, heute: date, *, alle_quartale: bool = False
+) -> Planstand:
+    """Read the schedule within a transaction that is already open. It rests on all stored answers, as the result does."""
+    akte = await lies_akte(transaktion, katalog, person_id)
+    gemerkte = await transaktion.meilensteine.alle(akte.beratung_id) if akte.beratung_id else ()
+    return Planstand(akte, plane(katalog, akte.alle, heute, _anpassungen(gemerkte), alle_quartale=alle_quartale))
+
+
+async def lies_termin(
+    transaktion: Transaction, katalog: Katalog, person_id: str, termin_id: str, heute: date
+) -> tuple[Planstand, Termin | None]:
+    """Read the schedule and a milestone of it; a quarter that is over, and no longer listed, is found where a reminder was made for it."""
+    stand = await lies_planstand(transaktion, katalog, person_id, heute, alle_quartale=True)
+    termin = stand.zeitplan.termin(termin_id)
+    if termin is None:
+        tage = [erinnerung.datum for erinnerung in await transaktion.erinnerungen.alle(person_id) if erinnerung.termin == termin_id]
+        frueher = await lies_planstand(transaktion, katalog, person_id, min(tage), alle_quartale=True) if tage else stand
+        termin = frueher.zeitplan.termin(termin_id)
+    return stand, termin
+
+
+def tag_von(jetzt: datetime) -> date:
+    """Return the day by which a schedule is computed, that of German municipalities."""
+    return Einstellung().tag(jetzt)
+
+
+def einstellung_aus(plan: Erinnerungsplan | None, antworten: Antworten) -> Einstellung:
+    """Return how a person wants to be reminded, the defaults where nothing was ordered; the state is the answer to its question."""
+    land = antworten.bekannt(LAND)
+    zone, stunde, ohne = (ZONE, STUNDE, ()) if plan is None else (plan.zone, plan.stunde, plan.ohne)
+    return Einstellung(zone, stunde, None if land is None else str(land), frozenset(ohne))
+
+
+def als_gemerkte(erinnerungen: Iterable[GespeicherteErinnerung]) -> tuple[Gemerkt, ...]:
+    """Return stored reminders as the rules see them."""
+    return tuple(Gemerkt(Erinnerung(e.schluessel, e.termin, e.stufe, e.datum, e.faellig), e.gesendet) for e in erinnerungen)
+
+
+def als_zeile(erinnerung: Erinnerung) -> GespeicherteErinnerung:
+    """Return a reminder as it is stored."""
+    return GespeicherteErinnerung(erinnerung.schluessel, erinnerung.termin, erinnerung.stufe, erinnerung.datum, erinnerung.faellig)
+
+
+async def gleiche_erinnerungen_ab(transaktion: Transaction, katalog: Katalog, person_id: str, jetzt: datetime) -> None:
+    """Let the stored reminders follow the plan, in the transaction that changed it; nothing happens where none were ordered."""
+    plan = await transaktion.erinnerungen.plan(person_id)
+    if plan is None or not plan.an:
+        return
+    gemerkte = als_gemerkte(await transaktion.erinnerungen.alle(person_id))
+    # A quarter that is over is no longer listed, but a reminder of it that is still to go out must be found.
+    heute = min([tag_von(jetzt), *(gemerkt.erinnerung.datum for gemerkt in gemerkte if gemerkt.gesendet is None)])
+    stand = await lies_planstand(transaktion, katalog, person_id, heute, alle_quartale=True)
+    einstellung = einstellung_aus(plan, stand.akte.alle)
+    if einstellung.land != plan.land:
+        await transaktion.erinnerungen.order(person_id, zone=plan.zone, stunde=plan.stunde, land=einstellung.land, ohne=plan.ohne)
+    beratung = await transaktion.beratungen.active(person_id)
+    fertig = bereit_fuer_ergebnis(katalog, stand.akte.wirksam)
+    zuletzt = jetzt if beratung is None else beratung.geaendert
+    abgleiche = (
+        gleiche_ab(stand.zeitplan, einstellung, gemerkte, jetzt),
+        gleiche_anstoss_ab(einstellung, gemerkte, jetzt, fertig=fertig, zuletzt=zuletzt),
+    )
+    await transaktion.erinnerungen.follow(
+        person_id,
+        neu=[als_zeile(erinnerung) for abgleich in abgleiche for erinnerung in abgleich.neu],
+        verlegt={erinnerung.schluessel: erinnerung.faellig for abgleich in abgleiche for erinnerung in abgleich.verlegt},
+        entfallen=[schluessel for abgleich in abgleiche for schluessel in abgleich.entfallen],
+    )
+
+
+def _anpassungen(gemerkte: Iterable[GespeicherterMeilenstein]) -> Anpassungen:
+    alle = tuple(gemerkte)
+    return Anpassungen(
+        verschoben={eintrag.id: eintrag.datum for eintrag in alle if eintrag.titel is None and eintrag.datum is not None},
+        erledigt=frozenset(eintrag.id for eintrag in alle if eintrag.erledigt is not None),
+        notizen={eintrag.id: eintrag.notiz for eintrag in alle if eintrag.notiz is not None},
+        eigene=tuple(
+            EigenerMeilenstein(eintrag.id, eintrag.titel, eintrag.datum)
+            for eintrag in alle
+            if eintrag.titel is not None and eintrag.datum is not None
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The schedule: all milestones, one of them, and what a person changes about it."""
