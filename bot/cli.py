@@ -121,6 +121,19 @@ def bericht(
     befehl.schreibe(datei, ausgabe, befehl.dokumentart(vorlage=vorlage, leitfaden=leitfaden), datum=datum, kommune=kommune)
 
 
+@app.command(cls=Befehl, help=hilfe.AUFGABEN)
+def aufgaben(
+    datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_AUFGABEN)],
+    als_json: AlsJson = False,
+    csv: Annotated[str | None, typer.Option(metavar="DATEI", help=hilfe.OPTION_CSV)] = None,
+    xlsx: Annotated[str | None, typer.Option(metavar="DATEI", help=hilfe.OPTION_XLSX)] = None,
+) -> None:
+    """Print what IST and SOLL of a case amount to, or of each case of a ``.jsonl`` file."""
+    from bot.befehle import aufgaben as befehl
+
+    befehl.zeige(datei, als_json=als_json, dateien={"csv": csv, "xlsx": xlsx})
+
+
 @app.command(cls=Befehl, help=hilfe.GEGENPROBE)
 def gegenprobe(
     datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],

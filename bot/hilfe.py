@@ -9,6 +9,7 @@ EMPFEHLEN = 'Empfiehlt ein Modell. Der Fall {"antworten": {…}} kommt aus einer
 SUCHE = 'Sucht Passagen, die zu einer Frage passen. Zum Beispiel: lotse suche "Was spricht gegen eine Stabsstelle?"'
 ZEITPLAN = "Zeigt die Meilensteine bis zum Förderende. Der Fall kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-)."
 BERICHT = "Schreibt den Empfehlungsbericht für einen Fall. Zum Beispiel: lotse bericht fall.json -o bericht.pdf"
+AUFGABEN = "Rechnet IST und SOLL der Aufgaben zusammen. Der Fall kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-)."
 GEGENPROBE = "Sagt, was sich für ein Modell ändern müsste. Zum Beispiel: lotse gegenprobe fall.json --ziel V8"
 VERGLEICH = "Stellt zwei oder drei Modelle nebeneinander. Zum Beispiel: lotse vergleich V7 V8 V9"
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
@@ -23,6 +24,9 @@ OPTION_LEITFADEN = "Statt des Berichts den Gesprächsleitfaden, eine Seite (.pdf
 OPTION_DATUM = "Der Tag, für den der Bericht gilt (JJJJ-MM-TT); ohne Angabe heute."
 OPTION_KOMMUNE = "Name der Kommune, nur für dieses Dokument; er wird nirgends gespeichert."
 OPTION_ICS = "Auch als Kalenderdatei schreiben. Gibt es die Datei schon, werden ihre Termine geändert statt verdoppelt."
+OPTION_CSV = "Auch als CSV-Datei schreiben (Semikolon, Dezimalkomma)."
+OPTION_XLSX = "Auch als Excel-Datei schreiben."
+ARGUMENT_AUFGABEN = "Datei mit dem Fall und seinen Aufgaben, oder - für die Standardeingabe."
 ARGUMENT_MODELL = "Nummer oder Name des Modells, etwa V8, „V 6a“ oder stabsstelle."
 ARGUMENT_SUCHE = "Die Frage in Anführungszeichen. Mit - kommen viele von der Standardeingabe, je Zeile eine."
 OPTION_N = "Höchstens so viele Passagen, 1 bis 50; ohne Angabe 5."
@@ -65,6 +69,19 @@ NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+KEIN_AUFGABENFALL = (
+    "Ein Fall hat die Schlüssel „aufgaben“ und, wenn nötig, „antworten“: "
+    '{"antworten": {"kommune_typ": "gemeinde"}, "aufgaben": {"pflicht_1": {"ist": 10, "soll": 15}}}.'
+)
+AUFGABE_UNBEKANNT = "Die Aufgabe „{aufgabe}“ gibt es für diese Kommune nicht. Erlaubt sind: {erlaubt}."
+ANTEIL_UNGUELTIG = "Der Anteil {wert} der Aufgabe „{aufgabe}“ ist keine Zahl von 0 bis 100 mit höchstens einer Nachkommastelle."
+TABELLE_EIN_FALL = "Eine Tabelle gibt es nur für einen einzelnen Fall, nicht für eine .jsonl-Datei."
+TABELLE_NICHT_GESCHRIEBEN = "Die Datei „{datei}“ lässt sich nicht schreiben. Bitte prüfen Sie Pfad und Rechte."
+ANTEIL_OFFEN = "offen"
+AUFGABEN_SUMME = "Zusammen: IST {ist}, SOLL {soll}"
+AUFGABEN_REST = "Bis 100 % fehlen: IST {ist}, SOLL {soll} (ein Minus heißt: zu viel)"
+AUFGABEN_DIFFERENZ = "{kurz}: {differenz} ({ist} → {soll})"
+AUFGABEN_GRUNDLAGE = "Hinweise zum Modell (keine Regel):"
 FRAGE_UNBEKANNT = "Die Frage „{frage}“ gibt es nicht. Erlaubt sind: {erlaubt}."
 WERT_UNGUELTIG = "Der Wert {wert} passt nicht zur Frage „{frage}“. Erlaubt sind: {erlaubt}."
 DATENBANK_BEREIT = "Die Datenbank ist auf dem neuesten Stand."

@@ -26,6 +26,7 @@ def umgebung() -> Environment:
         auto_reload=False,
     )
     env.filters.update(zahl=formatierung.zahl, datum=formatierung.datum, gross=_gross)
+    env.filters.update(prozent=formatierung.prozent, prozentpunkte=formatierung.prozentpunkte)
     return env
 
 

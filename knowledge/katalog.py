@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from knowledge.antwort import Antworten
-from knowledge.aufgabe import Aufgabe
+from knowledge.aufgabe import Aufgabe, Aufgabenhinweis
 from knowledge.berichtstexte import Berichtstexte
 from knowledge.flussdiagramm import Flussdiagramm
 from knowledge.frage import Frage
@@ -36,7 +36,7 @@ class Schritt:
 
 @dataclass(frozen=True, slots=True)
 class Bezeichnung:
-    """The name of a criterion, property or aspect as printed, and a short one for a button (≤ 20 characters)."""
+    """The name of a criterion, property, aspect or group of tasks as printed, and a short one for a button (≤ 20 characters)."""
 
     titel: str
     kurz: str
@@ -59,6 +59,8 @@ class Katalog:
     flussdiagramm: Flussdiagramm
     widersprueche: tuple[Widerspruch, ...]
     aufgaben: tuple[Aufgabe, ...]
+    aufgabengruppen: Mapping[str, Bezeichnung]
+    aufgabenhinweise: tuple[Aufgabenhinweis, ...]
     themen: Mapping[str, Thema]
     glossar: Mapping[str, Begriff]
     meilensteine: Mapping[str, Meilenstein]

@@ -16,7 +16,7 @@ import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from knowledge import bedingung, berichtstexte, flussdiagramm, frage, katalog, meilenstein, steckbrief, version
-from knowledge.aufgabe import Aufgabe
+from knowledge.aufgabe import Aufgabe, Aufgabenhinweis, Schwelle
 from knowledge.berichtstexte import Berichtstexte
 from knowledge.eingabe import normalisiere
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
@@ -39,7 +39,8 @@ Roh = dict[str, Any]
 STRENG = (
     *(bedingung.FrageBedingung, bedingung.ZahlBedingung, bedingung.VorBedingung, bedingung.WegBedingung, bedingung.EineVon),
     *(flussdiagramm.Kante, Knoten, flussdiagramm.Vorgabe, flussdiagramm.Blattregel, flussdiagramm.Uebergangsmodelle, Flussdiagramm),
-    *(frage.Option, Frage, Spanne, Aufgabe, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch, Synonyme, Fragewort, Schnellworte),
+    *(frage.Option, Frage, Spanne, Aufgabe, Aufgabenhinweis, Schwelle, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch, Synonyme),
+    *(Fragewort, Schnellworte),
     *(katalog.Schritt, Bezeichnung, steckbrief.GroesseVerlangt, steckbrief.Geraten, steckbrief.StellenVerlangt),
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
@@ -48,7 +49,7 @@ STRENG = (
     *(version.FrageUmbenannt, version.WerteUmbenannt, version.FrageGeteilt, version.FrageEntfernt, Katalogversion),
 )
 VORAUSSETZUNG = ("text", "bedarf")
-KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen")
+KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen", "aufgabengruppen")
 ADAPTER: dict[type, TypeAdapter[Any]] = {}
 KONFIGURATION = "__pydantic_config__"
 # A typo in a key must fail, not vanish: pydantic reads this attribute of a dataclass; the classes themselves stay free of pydantic.
@@ -85,6 +86,8 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         flussdiagramm=_flussdiagramm(_lies(ordner / "flussdiagramm.yaml", dict)),
         widersprueche=_alle(Widerspruch, _lies(ordner / "widersprueche.yaml", list), "widersprueche.yaml"),
         aufgaben=_alle(Aufgabe, _lies(ordner / "aufgaben.yaml", list), "aufgaben.yaml"),
+        aufgabengruppen=_abbildung(Bezeichnung, kopf["aufgabengruppen"], "katalog.yaml"),
+        aufgabenhinweise=_alle(Aufgabenhinweis, _lies(ordner / "aufgabenhinweise.yaml", list), "aufgabenhinweise.yaml"),
         themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
         glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml", list), "glossar.yaml")),
         meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml", list), "meilensteine.yaml")),

@@ -8,11 +8,12 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import PERSON_KEY, deps, person_oder_keine, telegram_id
-from dialogs.menue.ansichten import NACHBEREITUNG, SCHRITTE
+from dialogs.menue.ansichten import AUFGABEN, NACHBEREITUNG, SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
 from dialogs.states import (
+    AufgabenSG,
     BeratungenSG,
     BeratungSG,
     BerichtSG,
@@ -32,6 +33,7 @@ FENSTER: Final[Mapping[str, State]] = {
     "durchsicht": BeratungenSG.durchsicht,
     "wechsel": BeratungenSG.wechsel,
     "antworten": BeratungSG.uebersicht,
+    AUFGABEN: AufgabenSG.uebersicht,
     NACHBEREITUNG: ZeitplanSG.plan,
 }
 

@@ -61,6 +61,9 @@ AUFGABEN_GRUPPE: Final = (
 )
 AUFGABE_BEREICH: Final = "Aufgabe {kennung}: Die Gruppe {gruppe} gehört zum Bereich {soll}."
 AUFGABEN_DOPPELT: Final = "Aufgaben: Die Kennung {kennung} steht zweimal."
+AUFGABEN_GRUPPENNAMEN: Final = "katalog.yaml: Namen brauchen genau die Aufgabengruppen {soll} in dieser Reihenfolge, vorhanden sind {ist}."
+AUFGABENHINWEIS_BEZUG: Final = "Aufgabenhinweis {kennung}: {name} gibt es nicht."
+AUFGABENHINWEIS_SONST: Final = "aufgabenhinweise.yaml: Genau ein Hinweis muss ohne „wenn“ und „typ“ für alle übrigen Fälle stehen."
 THEMEN_FALSCH: Final = "Themen: Erwartet sind {soll}, vorhanden sind {ist}."
 GLOSSAR_KURZ: Final = "Glossar: Es hat {ist} Begriffe, vorgesehen sind mindestens {soll}."
 GLOSSAR_DOPPELT: Final = "Glossar: „{wort}“ steht bei mehreren Begriffen: {begriffe}."

@@ -63,6 +63,7 @@ def eigene_texte(katalog: Katalog) -> Iterator[tuple[str, str]]:
     yield from ((f"Widerspruch {widerspruch.id}", widerspruch.text) for widerspruch in katalog.widersprueche)
     yield from ((f"Schritt {schritt.id}", schritt.beschreibung) for schritt in katalog.schritte.values())
     yield from ((f"Aufgabe {aufgabe.id}", aufgabe.text) for aufgabe in katalog.aufgaben)
+    yield from ((f"Aufgabenhinweis {hinweis.id}", hinweis.text) for hinweis in katalog.aufgabenhinweise)
     for thema in katalog.themen.values():
         yield f"Thema {thema.slug}", thema.text
         yield from ((f"Thema {thema.slug}, {punkt.id}", punkt.text) for punkt in thema.punkte)

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
 from dialogs.states import (
+    AufgabenSG,
     BeratungenSG,
     BeratungSG,
     BerichtSG,
@@ -34,6 +35,13 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     BeratungSG.frage: ("/menu", "antworten", "aendern/einwohner", "einwohner/.warum"),
     BeratungSG.fertig: ("/beratung",),
     BeratungSG.uebersicht: ("/menu", "antworten", "zeige/rahmenbedingungen"),
+    AufgabenSG.uebersicht: ("/menu", "aufgaben"),
+    AufgabenSG.gruppe: ("/menu", "aufgaben", "gruppe/management"),
+    AufgabenSG.aufgabe: ("/menu", "aufgaben", "aufgabe/pflicht_1/ist"),
+    AufgabenSG.schnell: ("/menu", "aufgaben", "schnell"),
+    AufgabenSG.ergebnis: ("/menu", "aufgaben", "ergebnis"),
+    AufgabenSG.hinweise: ("/menu", "aufgaben", "ergebnis", "hinweise"),
+    AufgabenSG.wahl: ("/menu", "aufgaben", "wahl/zukunftsthemen"),
     ErgebnisSG.ueberblick: ("/menu", "ergebnis"),
     ErgebnisSG.gruende: ("/menu", "ergebnis", "gruende"),
     ErgebnisSG.weg: ("/menu", "ergebnis", "weg"),

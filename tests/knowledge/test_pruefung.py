@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from knowledge import hinweis
+from knowledge.aufgabe import Schwelle
 from knowledge.bedingung import EineVon, FrageBedingung, VorBedingung, ZahlBedingung
 from knowledge.berichtstexte import Gegenargument
 from knowledge.empfehlung import empfiehl
 from knowledge.flussdiagramm import Kante
-from knowledge.katalog import Katalog
+from knowledge.katalog import Bezeichnung, Katalog
 from knowledge.loading import load_katalog
 from knowledge.meilenstein import AbstandRegel, FrageRegel, HaushaltRegel, QuartalRegel
 from knowledge.pruefung import anforderungen as a
@@ -100,6 +101,12 @@ def aufgabe(stelle: int, **werte: Any) -> Katalog:
     aufgaben = list(KATALOG.aufgaben)
     aufgaben[stelle] = replace(aufgaben[stelle], **werte)
     return replace(KATALOG, aufgaben=tuple(aufgaben))
+
+
+def aufgabenhinweis(stelle: int, **werte: Any) -> Katalog:
+    hinweise = list(KATALOG.aufgabenhinweise)
+    hinweise[stelle] = replace(hinweise[stelle], **werte)
+    return replace(KATALOG, aufgabenhinweise=tuple(hinweise))
 
 
 def begriff(name: str, **werte: Any) -> Katalog:
@@ -223,6 +230,12 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("AUFGABEN_GRUPPE", pruefe_umfang, aufgabe(0, nur_landkreis=True)),
     ("AUFGABE_BEREICH", pruefe_umfang, aufgabe(0, bereich="aussen")),
     ("AUFGABEN_DOPPELT", pruefe_umfang, aufgabe(0, id=KATALOG.aufgaben[1].id)),
+    ("AUFGABEN_GRUPPENNAMEN", pruefe_umfang, ohne("aufgabengruppen", "extern")),
+    ("AUFGABENHINWEIS_BEZUG", pruefe_umfang, aufgabenhinweis(0, modelle=("V12",))),
+    ("AUFGABENHINWEIS_BEZUG", pruefe_umfang, aufgabenhinweis(0, wenn=(Schwelle(Decimal(25), aufgaben=("pflicht_9",)),))),
+    ("AUFGABENHINWEIS_SONST", pruefe_umfang, aufgabenhinweis(-1, typ="landkreis")),
+    ("SATZ_LANG", pruefe_saetze, aufgabenhinweis(0, text=LANGER_SATZ)),
+    ("LABEL_LANG", pruefe_beschriftungen, replace(KATALOG, aufgabengruppen={"pflicht": Bezeichnung("Pflichtaufgaben", "x" * 21)})),
     ("THEMEN_FALSCH", pruefe_umfang, ohne("themen", "praesenz")),
     ("GLOSSAR_KURZ", pruefe_umfang, replace(KATALOG, glossar=dict(list(KATALOG.glossar.items())[:24]))),
     ("GLOSSAR_DOPPELT", pruefe_umfang, begriff("eea", aliase=("KSM",))),
