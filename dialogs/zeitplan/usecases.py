@@ -14,15 +14,19 @@ from knowledge.zeitplan import Termin, Zeitplan
 from storage.transaction import Transaction
 
 EIGEN = "eigen_"
-Ausgang = Einwand | Literal["wiederholt", "unbekannt", "zu_viele"]
+Ausgang = Einwand | Literal["wiederholt", "unbekannt", "zu_viele", "andere_beratung"]
 
 
 @dataclass(frozen=True, slots=True)
 class Herkunft:
-    """What a change came in: the update of a tap or the message of a text. Delivered a second time, either changes nothing."""
+    """What a change came in: the update of a tap or the message of a text. Delivered a second time, either changes nothing.
+
+    ``beratung`` begins the id of the consultation it is meant for, where that need not be the active one.
+    """
 
     update: int | None = None
     nachricht: int | None = None
+    beratung: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ async def lege_an(deps: Deps, person_id: str, titel: str, tag: date, herkunft: H
         await vorgang.transaktion.meilensteine.add(vorgang.beratung_id, termin_id, titel=titel, datum=tag)
         return None
 
-    ausgang = await _aendere(deps, person_id, termin_id, herkunft, schritt)
+    ausgang = await _aendere(deps, person_id, termin_id, herkunft, schritt, beginne=True)
     return termin_id, ausgang
 
 
@@ -160,14 +164,20 @@ async def exportiere(deps: Deps, person_id: str) -> bytes | None:
     return datei
 
 
-async def _aendere(deps: Deps, person_id: str, termin_id: str, herkunft: Herkunft, schritt: Schritt) -> Ausgang | None:
+async def _aendere(
+    deps: Deps, person_id: str, termin_id: str, herkunft: Herkunft, schritt: Schritt, *, beginne: bool = False
+) -> Ausgang | None:
     jetzt, katalog = deps.jetzt(), deps.katalog
     async with deps.db.transaction() as transaktion:
         if not await _nimm(transaktion, person_id, herkunft):
             return "wiederholt"
         beratung = await transaktion.beratungen.active(person_id)
+        if beratung is None and not beginne:
+            return "unbekannt"
         if beratung is None:
             beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
+        if not beratung.id.startswith(herkunft.beratung):
+            return "andere_beratung"
         stand, termin = await lies_termin(transaktion, katalog, person_id, termin_id, tag_von(jetzt))
         vorgang = _Vorgang(transaktion, beratung.id, stand.zeitplan, termin)
         ausgang = await schritt(vorgang)
