@@ -1,11 +1,12 @@
 """Reminders as messages of their own: put together for the worker, and their buttons answered.
 
 The buttons belong to no dialog, so they work for ever: after a restart, in an old message, after the plan has changed. Each names what it
-does and the milestone, and doing it twice is doing it once.
+does, the milestone and its consultation, and doing it twice is doing it once.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from typing import Final
 
 from aiogram import F, Router
@@ -24,7 +25,7 @@ from dialogs.planstand import tag_von
 from dialogs.states import ErinnerungenSG, ZeitplanSG
 from dialogs.widgets import Knopf, Reihen
 from dialogs.zeitplan.usecases import Herkunft, setze_stand
-from knowledge.erinnerung import Abgelehnt, Einstellung, Erinnerung
+from knowledge.erinnerung import Abgelehnt, Einstellung
 from knowledge.sendung import Sendung
 from storage.records import Anspruch
 
@@ -72,33 +73,34 @@ def _taste(knopf: Knopf) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=knopf.text, callback_data=f"{PRAEFIX}{knopf.id}")
 
 
-async def _erledige(callback: CallbackQuery, manager: DialogManager, termin_id: str) -> None:
-    await _setze_stand(callback, manager, termin_id, erledigt=True)
+async def _erledige(callback: CallbackQuery, manager: DialogManager, ziel: str) -> None:
+    await _setze_stand(callback, manager, ziel, erledigt=True)
 
 
-async def _oeffne_wieder(callback: CallbackQuery, manager: DialogManager, termin_id: str) -> None:
-    await _setze_stand(callback, manager, termin_id, erledigt=False)
+async def _oeffne_wieder(callback: CallbackQuery, manager: DialogManager, ziel: str) -> None:
+    await _setze_stand(callback, manager, ziel, erledigt=False)
 
 
-async def _setze_stand(callback: CallbackQuery, manager: DialogManager, termin_id: str, *, erledigt: bool) -> None:
-    herkunft = Herkunft(update=manager.middleware_data["event_update"].update_id)
+async def _setze_stand(callback: CallbackQuery, manager: DialogManager, ziel: str, *, erledigt: bool) -> None:
+    termin_id, _, beratung = ziel.partition("/")
+    herkunft = Herkunft(update=manager.middleware_data["event_update"].update_id, beratung=beratung)
     ausgang = await setze_stand(deps(manager), person(manager).id, termin_id, herkunft, erledigt=erledigt)
     if ausgang == "wiederholt":
         await melde(callback, "")
         return
     if ausgang is not None:
-        await melde(callback, captions.TOAST_TERMIN_FEHLT)
+        await melde(callback, captions.TOAST_ANDERE_BERATUNG if ausgang == "andere_beratung" else captions.TOAST_TERMIN_FEHLT)
         return
     await melde(callback, captions.TOAST_ERLEDIGT if erledigt else captions.TOAST_OFFEN)
-    await _tausche_tasten(callback, termin_id, erledigt=erledigt)
+    await _tausche_tasten(callback, ziel, erledigt=erledigt)
 
 
-async def _tausche_tasten(callback: CallbackQuery, termin_id: str, *, erledigt: bool) -> None:
+async def _tausche_tasten(callback: CallbackQuery, ziel: str, *, erledigt: bool) -> None:
     """Let the message itself show what is done; where it cannot be changed, the answer to the tap has said so."""
     message = callback.message
     if not isinstance(message, Message) or message.reply_markup is None:
         return
-    gemeint = {f"{PRAEFIX}{art}/{termin_id}" for art in JE_TERMIN}
+    gemeint = {f"{PRAEFIX}{art}/{ziel}" for art in JE_TERMIN}
     reihen: list[list[InlineKeyboardButton]] = []
     getauscht = False
     for reihe in message.reply_markup.inline_keyboard:
@@ -106,26 +108,31 @@ async def _tausche_tasten(callback: CallbackQuery, termin_id: str, *, erledigt: 
             reihen.append(reihe)
         elif not getauscht:
             getauscht = True
-            reihen += [[_taste(knopf) for knopf in neu] for neu in _reihen(termin_id, reihe[0].text, erledigt=erledigt)]
+            reihen += [[_taste(knopf) for knopf in neu] for neu in _reihen(ziel, reihe[0].text, erledigt=erledigt)]
     with suppress(TelegramAPIError):
         await message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=reihen))
 
 
-def _reihen(termin_id: str, beschriftung: str, *, erledigt: bool) -> list[list[Knopf]]:
+def _reihen(ziel: str, beschriftung: str, *, erledigt: bool) -> list[list[Knopf]]:
     """Return the buttons that take the place of those of a milestone; its number in the message is the one they showed."""
     vorn = beschriftung.partition(" ")[0]
     nummer = int(vorn) if vorn.isdecimal() else None
-    return nachricht.erledigt_reihe(termin_id, nummer) if erledigt else nachricht.knopf_reihe(termin_id, nummer)
+    return nachricht.erledigt_reihe(ziel, nummer) if erledigt else nachricht.knopf_reihe(ziel, nummer)
 
 
-async def _spaeter(callback: CallbackQuery, manager: DialogManager, termin_id: str) -> None:
+async def _spaeter(callback: CallbackQuery, manager: DialogManager, ziel: str) -> None:
     mittel = deps(manager)
-    ergebnis = await erinnere_spaeter(mittel, person(manager).id, termin_id, update=manager.middleware_data["event_update"].update_id)
-    if isinstance(ergebnis, Erinnerung):
-        tag = Einstellung().tag(ergebnis.faellig)
-        await melde(callback, captions.TOAST_SPAETER.format(datum=f"{tag:%d.%m.%Y}"))
+    termin_id, _, beratung = ziel.partition("/")
+    update = manager.middleware_data["event_update"].update_id
+    ergebnis = await erinnere_spaeter(mittel, person(manager).id, termin_id, update=update, beratung=beratung)
+    if isinstance(ergebnis, date):
+        await melde(callback, captions.TOAST_SPAETER.format(datum=f"{ergebnis:%d.%m.%Y}"))
     elif isinstance(ergebnis, Abgelehnt):
-        satz = captions.TOAST_VORBEI if ergebnis.datum < tag_von(mittel.jetzt()) else captions.TOAST_NICHT_SPAETER
+        vorbei, eigen = ergebnis.datum < tag_von(mittel.jetzt()), ergebnis.art == "eigen"
+        if vorbei:
+            satz = captions.TOAST_VORBEI_EIGEN if eigen else captions.TOAST_VORBEI
+        else:
+            satz = captions.TOAST_NICHT_SPAETER_EIGEN if eigen else captions.TOAST_NICHT_SPAETER
         text = satz.format(datum=f"{ergebnis.datum:%d.%m.%Y}", art=captions.TERMINART[ergebnis.art])
         # A refusal with its reason has to be read, so it stays until it is closed.
         with suppress(TelegramAPIError):

@@ -219,14 +219,20 @@ TOAST_ERLEDIGT: Final = "Als erledigt vermerkt. Daran erinnere ich Sie nicht meh
 TOAST_OFFEN: Final = "Wieder offen."
 TOAST_KEINE_TERMINE: Final = "Noch stehen keine Termine im Zeitplan."
 TOAST_TERMIN_FEHLT: Final = "Diesen Termin gibt es in Ihrem Zeitplan nicht mehr."
+TOAST_ANDERE_BERATUNG: Final = "Diese Erinnerung gehört zu einer anderen Beratung. Wechseln können Sie mit /beratungen."
 TOAST_SPAETER: Final = "Gut, ich erinnere Sie am {datum} noch einmal."
 TOAST_NICHT_SPAETER: Final = "Das geht nicht: In einer Woche wäre der Termin {datum} schon vorbei. Er steht fest ({art})."
 TOAST_VORBEI: Final = "Das geht nicht: Der Termin {datum} ist schon vorbei. Er steht fest ({art})."
+TOAST_NICHT_SPAETER_EIGEN: Final = (
+    "Das geht nicht: In einer Woche wäre Ihr eigener Termin {datum} schon vorbei. Ändern können Sie ihn im Zeitplan."
+)
+TOAST_VORBEI_EIGEN: Final = "Das geht nicht: Ihr eigener Termin {datum} ist schon vorbei. Ändern können Sie ihn im Zeitplan."
 TOAST_SPAETER_NICHT: Final = {
     "unbekannt": TOAST_TERMIN_FEHLT,
     "erledigt": "Das ist schon erledigt. Daran erinnere ich Sie nicht mehr.",
     "aus": "Ihre Erinnerungen sind abgestellt. Anstellen können Sie sie mit /erinnerungen.",
     "wiederholt": "",
+    "andere_beratung": TOAST_ANDERE_BERATUNG,
 }
 TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 ICS_DATEINAME: Final = "zeitplan.ics"

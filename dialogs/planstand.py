@@ -89,7 +89,7 @@ async def gleiche_erinnerungen_ab(transaktion: Transaction, katalog: Katalog, pe
     if einstellung.land != plan.land:
         await transaktion.erinnerungen.order(person_id, zone=plan.zone, stunde=plan.stunde, land=einstellung.land, ohne=plan.ohne)
     beratung = await transaktion.beratungen.active(person_id)
-    fertig = bereit_fuer_ergebnis(katalog, stand.akte.wirksam)
+    fertig = beratung is None or bereit_fuer_ergebnis(katalog, stand.akte.wirksam)
     zuletzt = jetzt if beratung is None else beratung.geaendert
     abgleiche = (
         gleiche_ab(stand.zeitplan, einstellung, gemerkte, jetzt),

@@ -4,7 +4,7 @@ Nothing is shifted to look feasible: what has passed is ``versaeumt`` and says w
 """
 
 import calendar
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
@@ -51,7 +51,7 @@ class Termin:
     """A milestone with its date in one plan.
 
     ``meilenstein`` names the entry of the data, empty for an own one. ``ab`` begins a range. A moved date is the person's own
-    (``art`` eigen) and keeps the former one in ``verschoben_von``. ``hinweis_fassung`` names a version of a rule to be checked.
+    (``art`` eigen) and keeps the former one in ``verschoben_von``. ``fassung`` names a version of a rule to be checked.
     """
 
     id: str
@@ -81,7 +81,7 @@ class Termin:
 
 @dataclass(frozen=True, slots=True)
 class Zeitplan:
-    """The milestones in the order of their dates; ``mangel`` says why there are none."""
+    """The milestones in the order of their dates; ``mangel`` says why there are none but those that the person has added."""
 
     heute: date
     beginn: date | None
@@ -112,13 +112,14 @@ def plane(
     ``alle_quartale`` lists every quarter up to the end of the funding instead of the next few, which reminders are derived from.
     """
     beginn, ende = (_datum(katalog, antworten, frage) for frage in (BEGINN, ENDE))
+    rechner = _Rechner(katalog, antworten, heute, anpassungen, beginn, ende, alle_quartale)
+    eigene = _nach_datum(rechner.eigene())
     gegebene = [_datum(katalog, antworten, frage) for frage in _terminfragen(katalog)]
     if any(tag is not None and tag.year not in JAHRE for tag in (beginn, ende, *gegebene)):
-        return Zeitplan(heute, beginn, ende, (), "jahr")
+        return Zeitplan(heute, beginn, ende, eigene, "jahr")
     if beginn is not None and ende is not None and ende < beginn:
-        return Zeitplan(heute, beginn, ende, (), "ende_vor_beginn")
-    rechner = _Rechner(katalog, antworten, heute, anpassungen, beginn, ende, alle_quartale)
-    termine = tuple(sorted(rechner.termine(), key=lambda termin: termin.datum))
+        return Zeitplan(heute, beginn, ende, eigene, "ende_vor_beginn")
+    termine = _nach_datum((*rechner.termine(), *eigene))
     return Zeitplan(heute, beginn, ende, termine, None if termine else "ohne_termine")
 
 
@@ -127,6 +128,10 @@ def plus_monate(tag: date, monate: int) -> date:
     gezaehlt = tag.year * MONATE + tag.month - 1 + monate
     jahr, monat = gezaehlt // MONATE, gezaehlt % MONATE + 1
     return date(jahr, monat, min(tag.day, _letzter_tag(jahr, monat).day))
+
+
+def _nach_datum(termine: Iterable[Termin]) -> tuple[Termin, ...]:
+    return tuple(sorted(termine, key=lambda termin: termin.datum))
 
 
 def _letzter_tag(jahr: int, monat: int) -> date:
@@ -163,10 +168,13 @@ class _Rechner:
     alle_quartale: bool
 
     def termine(self) -> Iterator[Termin]:
-        """Yield all milestones, those of the data first."""
+        """Yield the milestones of the data."""
         for meilenstein in self.katalog.meilensteine.values():
             if all(bedingung.gilt(self.antworten) for bedingung in meilenstein.nur_wenn):
                 yield from self._aus(meilenstein)
+
+    def eigene(self) -> Iterator[Termin]:
+        """Yield the milestones that the person has added."""
         for eigener in self.anpassungen.eigene:
             yield Termin(
                 id=eigener.id,

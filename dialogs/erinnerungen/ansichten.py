@@ -24,7 +24,8 @@ ZURUECK: Final = Knopf("uebersicht", captions.ZURUECK)
 
 def uebersicht(katalog: Katalog, stand: Erinnerungsstand, fenster: dict[str, Any]) -> dict[str, Any]:
     """Return the data of the overview: on or off, how, and what comes next."""
-    antworten, ende = stand.plan.akte.alle, stand.plan.zeitplan.ende
+    antworten = stand.plan.akte.alle
+    ende_fehlt = stand.plan.zeitplan.ende is None and all(bedingung.gilt(antworten) for bedingung in katalog.fragen[ENDE].nur_wenn)
     land = antworten.bekannt(LAND)
     return {
         "meldung": fenster.get(MELDUNG),
@@ -36,11 +37,11 @@ def uebersicht(katalog: Katalog, stand: Erinnerungsstand, fenster: dict[str, Any
         "land": antwort_text(katalog.fragen[LAND], land, katalog) if land is not None else None,
         "nachrichten": nachrichten(stand)[:ZUERST],
         "anzahl": len(stand.nachrichten),
-        "ende_fehlt": ende is None,
+        "ende_fehlt": ende_fehlt,
         "knoepfe": [
             [Knopf("ab", captions.ALLE_ABSTELLEN) if stand.an else Knopf("an", captions.ANSTELLEN)],
             *([[Knopf("vorschau/0", captions.ALLE_NACHRICHTEN)]] if len(stand.nachrichten) > ZUERST else []),
-            *([[Knopf(f"frage/{ENDE}", captions.ENDE_EINTRAGEN)]] if ende is None else []),
+            *([[Knopf(f"frage/{ENDE}", captions.ENDE_EINTRAGEN)]] if ende_fehlt else []),
             [Knopf("stunde", captions.UHRZEIT), Knopf("zone", captions.ZEITZONE)],
             [Knopf("stufen", captions.WIE_FRUEH)],
             [Knopf(f"frage/{LAND}", katalog.fragen[LAND].kurz)],

@@ -15,6 +15,8 @@ from knowledge.zeitplan import Termin
 # Shorter than a message may be, since markup counts here and a phone is small.
 LAENGE_HOECHSTENS: Final = 3500
 SUMME_HOECHSTENS: Final = 10
+# So much of the id of a consultation tells those of one person apart and leaves room for the milestone.
+MARKE: Final = 8
 PLAN: Final = "plan"
 AB: Final = "ab"
 ERLEDIGT: Final = "erledigt"
@@ -39,7 +41,8 @@ def verfasse(stand: Planstand, sendung: Sendung, heute: date, *, fertig: bool) -
     voll = next(anzahl for anzahl in range(len(einzelne), -1, -1) if not anzahl or len(_text(einzelne, anzahl, summe)) <= LAENGE_HOECHSTENS)
     text = _text(einzelne, voll, summe, anstoss=anstoss)
     nummeriert = len(einzelne) > 1
-    knoepfe = [knopf_reihe(eintrag["termin"].id, nummer if nummeriert else None) for nummer, eintrag in enumerate(einzelne[:voll], 1)]
+    ziele = [ziel(eintrag["termin"].id, stand.akte.beratung_id or "") for eintrag in einzelne[:voll]]
+    knoepfe = [knopf_reihe(eines, nummer if nummeriert else None) for nummer, eines in enumerate(ziele, 1)]
     return text, [
         *(reihe for reihen in knoepfe for reihe in reihen),
         *([[Knopf(BERATUNG, captions.FORTSETZEN)]] if anstoss else []),
@@ -48,22 +51,27 @@ def verfasse(stand: Planstand, sendung: Sendung, heute: date, *, fertig: bool) -
     ]
 
 
-def knopf_reihe(termin_id: str, nummer: int | None) -> list[list[Knopf]]:
+def ziel(termin_id: str, beratung_id: str) -> str:
+    """Return what a button names: the milestone and its consultation, because another one has milestones of the same names."""
+    return f"{termin_id}/{beratung_id[:MARKE]}"
+
+
+def knopf_reihe(termin: str, nummer: int | None) -> list[list[Knopf]]:
     """Return the buttons of one milestone: in a row of two with its number where a message tells several."""
     if nummer is None:
-        return [[Knopf(f"{ERLEDIGT}/{termin_id}", captions.ERLEDIGT)], [Knopf(f"{SPAETER}/{termin_id}", captions.IN_EINER_WOCHE)]]
+        return [[Knopf(f"{ERLEDIGT}/{termin}", captions.ERLEDIGT)], [Knopf(f"{SPAETER}/{termin}", captions.IN_EINER_WOCHE)]]
     return [
         [
-            Knopf(f"{ERLEDIGT}/{termin_id}", captions.NR_ERLEDIGT.format(nummer=nummer)),
-            Knopf(f"{SPAETER}/{termin_id}", captions.NR_SPAETER.format(nummer=nummer)),
+            Knopf(f"{ERLEDIGT}/{termin}", captions.NR_ERLEDIGT.format(nummer=nummer)),
+            Knopf(f"{SPAETER}/{termin}", captions.NR_SPAETER.format(nummer=nummer)),
         ]
     ]
 
 
-def erledigt_reihe(termin_id: str, nummer: int | None) -> list[list[Knopf]]:
+def erledigt_reihe(termin: str, nummer: int | None) -> list[list[Knopf]]:
     """Return the button of a milestone that was marked as done in the message."""
     text = captions.DOCH_OFFEN if nummer is None else captions.NR_DOCH_OFFEN.format(nummer=nummer)
-    return [[Knopf(f"{OFFEN}/{termin_id}", text)]]
+    return [[Knopf(f"{OFFEN}/{termin}", text)]]
 
 
 def _offene(stand: Planstand, posten: Sequence[Posten], heute: date) -> list[dict[str, Any]]:

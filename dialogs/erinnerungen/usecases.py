@@ -26,7 +26,7 @@ from knowledge.erinnerung import (
     je_tag,
 )
 
-KeineSpaetere = Literal["unbekannt", "erledigt", "aus", "wiederholt"]
+KeineSpaetere = Literal["unbekannt", "erledigt", "aus", "wiederholt", "andere_beratung"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ async def lade_erinnerungen(deps: Deps, person_id: str, wunsch: Einstellung | No
     else:
         if wunsch is not None:
             einstellung = Einstellung(wunsch.zone, wunsch.stunde, einstellung.land, wunsch.ohne)
-        fertig = bereit_fuer_ergebnis(katalog, stand.akte.wirksam)
+        fertig = beratung is None or bereit_fuer_ergebnis(katalog, stand.akte.wirksam)
         zuletzt = jetzt if beratung is None else beratung.geaendert
         kommende = [
             *gleiche_ab(stand.zeitplan, einstellung, gemerkte, jetzt).neu,
@@ -77,32 +77,40 @@ async def stelle_ab(deps: Deps, person_id: str) -> None:
             await transaktion.erinnerungen.stop(person_id)
 
 
-async def erinnere_spaeter(deps: Deps, person_id: str, termin_id: str, *, update: int) -> Erinnerung | Abgelehnt | KeineSpaetere:
-    """Put a reminder off by a week; return the new one, or why there is none. Asked twice on a day it is the same one."""
+async def erinnere_spaeter(
+    deps: Deps, person_id: str, termin_id: str, *, update: int, beratung: str = ""
+) -> date | Abgelehnt | KeineSpaetere:
+    """Put a reminder off by a week; return the local day of the new one, or why there is none. Asked twice on a day it is the same one.
+
+    ``beratung`` begins the id of the consultation that the reminder was about.
+    """
     jetzt = deps.jetzt()
     async with deps.db.transaction() as transaktion:
         if not await transaktion.personen.claim_update(person_id, update):
             return "wiederholt"
         plan = await transaktion.erinnerungen.plan(person_id)
         stand, termin = await lies_termin(transaktion, deps.katalog, person_id, termin_id, tag_von(jetzt))
-        if termin is None:
-            return "unbekannt"
+        fremd = stand.akte.beratung_id is not None and not stand.akte.beratung_id.startswith(beratung)
+        if termin is None or fremd:
+            return "andere_beratung" if fremd else "unbekannt"
         if termin.stand == "erledigt":
             return "erledigt"
         if plan is None or not plan.an:
             return "aus"
-        spaetere = in_einer_woche(termin, einstellung_aus(plan, stand.akte.alle), jetzt)
-        if isinstance(spaetere, Erinnerung):
-            await transaktion.erinnerungen.follow(person_id, neu=[als_zeile(spaetere)])
-        return spaetere
+        einstellung = einstellung_aus(plan, stand.akte.alle)
+        spaetere = in_einer_woche(termin, einstellung, jetzt)
+        if isinstance(spaetere, Abgelehnt):
+            return spaetere
+        await transaktion.erinnerungen.follow(person_id, neu=[als_zeile(spaetere)])
+        return einstellung.tag(spaetere.faellig)
 
 
 async def lade_fuer_sendung(deps: Deps, person_id: str, erinnerungen: tuple[Erinnerung, ...]) -> tuple[Planstand, bool]:
-    """Return the schedule as reminders tell it, with a quarter that has just ended, and whether the consultation is finished."""
+    """Return the schedule as reminders tell it, with a quarter that has just ended, and whether no consultation is unfinished."""
     heute = min([tag_von(deps.jetzt()), *(erinnerung.datum for erinnerung in erinnerungen)])
     async with deps.db.transaction() as transaktion:
         stand = await lies_planstand(transaktion, deps.katalog, person_id, heute, alle_quartale=True)
-    return stand, bereit_fuer_ergebnis(deps.katalog, stand.akte.wirksam)
+    return stand, stand.akte.beratung_id is None or bereit_fuer_ergebnis(deps.katalog, stand.akte.wirksam)
 
 
 async def vergiss_stopp(deps: Deps, person_id: str) -> None:

@@ -56,8 +56,14 @@ def plan(katalog: Katalog, stand: Planstand, fenster: dict[str, Any]) -> dict[st
 
 
 def zeile(termin: Termin, heute: date) -> dict[str, Any]:
-    """Return what a list says of a milestone; ``tage`` is how far its date is off, negative when it has passed."""
-    return {"termin": termin, "tage": (termin.datum - heute).days, "art": captions.TERMINART[termin.art]}
+    """Return what a list says of a milestone; ``tage`` is how far its date is off, negative when it has passed.
+
+    ``art`` names the kind of the date and, where it comes from a source, that source.
+    """
+    art = captions.TERMINART[termin.art]
+    if termin.art == "quelle":
+        art = f"{art}: {termin.quelle}"
+    return {"termin": termin, "tage": (termin.datum - heute).days, "art": art}
 
 
 def geordnet(zeitplan: Zeitplan) -> list[Termin]:

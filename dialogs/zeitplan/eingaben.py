@@ -1,6 +1,7 @@
 """What is typed in the schedule: a date, the title of a milestone, a note."""
 
 from datetime import date
+from typing import Final
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
@@ -14,6 +15,8 @@ from dialogs.zeitplan.handlers import melde_einwand, waehle_datum
 from dialogs.zeitplan.usecases import Herkunft
 from knowledge.eingabe import lies_datum
 from knowledge.umplanung import NOTIZ_HOECHSTENS, TITEL_HOECHSTENS
+
+VERBINDER: Final = "\N{ZERO WIDTH JOINER}"
 
 
 async def nimm_datum(message: Message, manager: DialogManager) -> bool:
@@ -68,5 +71,5 @@ def _zu_lang(manager: DialogManager, text: str, hoechstens: int) -> bool:
 
 
 def _lesbar(text: str) -> str:
-    """Return the text without control characters, which no calendar program would take."""
-    return "".join(zeichen if zeichen.isprintable() else " " for zeichen in text)
+    """Return the text without control characters, which no calendar program would take; what joins several signs to one stays."""
+    return "".join(zeichen if zeichen.isprintable() or zeichen == VERBINDER else " " for zeichen in text)

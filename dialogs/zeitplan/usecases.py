@@ -15,15 +15,19 @@ from knowledge.zeitplan import Termin, Zeitplan
 from storage.transaction import Transaction
 
 EIGEN = "eigen_"
-Ausgang = Einwand | Literal["wiederholt", "unbekannt", "zu_viele"]
+Ausgang = Einwand | Literal["wiederholt", "unbekannt", "zu_viele", "andere_beratung"]
 
 
 @dataclass(frozen=True, slots=True)
 class Herkunft:
-    """What a change came in: the update of a tap or the message of a text. Delivered a second time, either changes nothing."""
+    """What a change came in: the update of a tap or the message of a text. Delivered a second time, either changes nothing.
+
+    ``beratung`` begins the id of the consultation it is meant for, where that need not be the active one.
+    """
 
     update: int | None = None
     nachricht: int | None = None
+    beratung: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ async def lege_an(deps: Deps, person_id: str, titel: str, tag: date, herkunft: H
         await vorgang.transaktion.meilensteine.add(vorgang.beratung_id, termin_id, titel=titel, datum=tag)
         return None
 
-    ausgang = await _aendere(deps, person_id, termin_id, herkunft, schritt)
+    ausgang = await _aendere(deps, person_id, termin_id, herkunft, schritt, beginne=True)
     return termin_id, ausgang
 
 
@@ -161,12 +165,18 @@ async def exportiere(deps: Deps, person_id: str) -> bytes | None:
     return datei
 
 
-async def _aendere(deps: Deps, person_id: str, termin_id: str, herkunft: Herkunft, schritt: Schritt) -> Ausgang | None:
+async def _aendere(
+    deps: Deps, person_id: str, termin_id: str, herkunft: Herkunft, schritt: Schritt, *, beginne: bool = False
+) -> Ausgang | None:
     jetzt, katalog = deps.jetzt(), deps.katalog
     async with deps.db.transaction() as transaktion:
         if not await nimm_auf(transaktion, person_id, nachricht=herkunft.nachricht, update=herkunft.update):
             return "wiederholt"
+        if not beginne and await transaktion.beratungen.active(person_id) is None:
+            return "unbekannt"
         beratung_id = await lade_beratung(transaktion, katalog, person_id, jetzt)
+        if not beratung_id.startswith(herkunft.beratung):
+            return "andere_beratung"
         stand, termin = await lies_termin(transaktion, katalog, person_id, termin_id, tag_von(jetzt))
         vorgang = _Vorgang(transaktion, beratung_id, stand.zeitplan, termin)
         ausgang = await schritt(vorgang)

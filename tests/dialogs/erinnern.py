@@ -40,12 +40,19 @@ async def plan(lotse: Lotse) -> Erinnerungsplan:
 
 
 async def druecke(lotse: Lotse, nachricht: Message, knopf: str, **wie: int) -> str | None:
-    """Tap a button below a reminder, whatever has been sent since."""
-    await lotse.druecke_daten(f"{PRAEFIX}{knopf}", nachricht.message_id, **wie)
+    """Tap a button below a reminder, whatever has been sent since; one of a milestone names its consultation as well."""
+    marken = [taste.split("/")[2] for taste in _daten(lotse, nachricht) if taste.count("/") > 1]
+    ziel = f"{knopf}/{marken[0]}" if "/" in knopf and marken else knopf
+    await lotse.druecke_daten(f"{PRAEFIX}{ziel}", nachricht.message_id, **wie)
     return lotse.toast
 
 
 def tasten(lotse: Lotse, nachricht: Message) -> list[str]:
+    """Return what the buttons do, without the consultation they name."""
+    return ["/".join(taste.split("/")[:2]) for taste in _daten(lotse, nachricht)]
+
+
+def _daten(lotse: Lotse, nachricht: Message) -> list[str]:
     return [(knopf.callback_data or "").removeprefix(PRAEFIX) for knopf in lotse.kim.knoepfe(nachricht.message_id)]
 
 

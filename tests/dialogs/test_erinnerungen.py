@@ -145,3 +145,11 @@ async def test_what_is_done_moved_added_or_deleted_in_the_plan_changes_its_remin
     await bestellt.druecke(f"loeschen/{eigener}")
     await bestellt.druecke(f"jaloeschen/{eigener}")
     assert not any(schluessel.startswith(eigener) for schluessel in await offene(bestellt))
+
+
+async def test_without_funding_no_end_of_it_is_asked_for(lotse: Lotse):
+    await fuelle(lotse)
+    await lotse.setze(foerderphase="keine")
+    await lotse.tippe("/erinnerungen")
+    assert "Ende der Förderung" not in lotse.text
+    assert "frage/foerderende" not in lotse.tasten

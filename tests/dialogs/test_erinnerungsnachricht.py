@@ -1,15 +1,18 @@
 """The reminders themselves, from the worker with a simulated clock to the button below the message."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
 from bot.erinnern import PRAEFIX
 from dialogs import captions
+from dialogs.erinnerungen.nachricht import ziel
 from knowledge.erinnerung import ANSTOSS_STUFE, Einstellung
 from tests.dialogs.erinnern import WORKSHOP, bestelle, druecke, fenster, offene, plan, tasten, zeilen
 from tests.dialogs.lotse import KIM, Lotse
 from tests.dialogs.wege import ANTWORTEN
+from tests.dialogs.zeitplan import lege_an
 
 
 @pytest.fixture
@@ -95,6 +98,53 @@ async def test_the_buttons_work_after_a_restart_a_year_later_and_when_telegram_h
     assert await druecke(bestellt, nachricht, "erledigt/verwaltungsspitze") == captions.TOAST_TERMIN_FEHLT
 
 
+async def test_a_button_of_one_consultation_changes_nothing_in_another(bestellt: Lotse):
+    erste = await bestellt.aktive()
+    erinnerung = await bestellt.naechste_erinnerung()
+    await bestellt.tippe("/beratungen")
+    await bestellt.druecke("neu")
+    await bestellt.setze(**ANTWORTEN)
+    assert await druecke(bestellt, erinnerung, f"erledigt/{WORKSHOP}") == captions.TOAST_ANDERE_BERATUNG
+    assert await druecke(bestellt, erinnerung, f"spaeter/{WORKSHOP}") == captions.TOAST_ANDERE_BERATUNG
+    assert not any("/woche/" in schluessel for schluessel in await offene(bestellt))
+    assert f"erledigt/{WORKSHOP}" in tasten(bestellt, erinnerung)
+    await bestellt.tippe("/zeitplan")
+    assert "Erledigt." not in bestellt.text
+    await bestellt.tippe("/beratungen")
+    await bestellt.druecke(f"beratung/{erste}")
+    await bestellt.druecke(f"wechseln/{erste}")
+    assert await druecke(bestellt, erinnerung, f"erledigt/{WORKSHOP}") == captions.TOAST_ERLEDIGT
+
+
+async def test_after_the_only_consultation_was_deleted_a_tap_begins_none_and_no_nudge_speaks_of_it(bestellt: Lotse):
+    erinnerung = await bestellt.naechste_erinnerung()
+    beratung = await bestellt.aktive()
+    await bestellt.tippe("/beratungen")
+    await bestellt.druecke(f"beratung/{beratung}")
+    await bestellt.druecke(f"loeschen/{beratung}")
+    await bestellt.druecke(f"wirklich/{beratung}")
+    assert await offene(bestellt) == {}
+    assert await druecke(bestellt, erinnerung, f"erledigt/{WORKSHOP}") == captions.TOAST_TERMIN_FEHLT
+    assert await druecke(bestellt, erinnerung, f"spaeter/{WORKSHOP}") == captions.TOAST_TERMIN_FEHLT
+    assert await bestellt.aktive() is None
+
+
+async def test_the_day_named_for_the_week_is_that_of_the_zone_of_the_person(bestellt: Lotse):
+    await bestellt.druecke("zone")
+    await bestellt.tippe("Auckland")
+    erinnerung = await bestellt.naechste_erinnerung()
+    assert await druecke(bestellt, erinnerung, f"spaeter/{WORKSHOP}") == captions.TOAST_SPAETER.format(datum="23.12.2026")
+
+
+async def test_a_date_of_ones_own_is_not_passed_either_but_may_be_changed(bestellt: Lotse):
+    eigener = await lege_an(bestellt, tag="18.12.2026")
+    bestellt.uhr.jetzt = datetime(2026, 12, 15, 8, tzinfo=UTC)
+    erinnerung = await bestellt.naechste_erinnerung()
+    assert await druecke(bestellt, erinnerung, f"spaeter/{eigener}") == captions.TOAST_NICHT_SPAETER_EIGEN.format(datum="18.12.2026")
+    bestellt.uhr.vor(days=7)
+    assert await druecke(bestellt, erinnerung, f"spaeter/{eigener}") == captions.TOAST_VORBEI_EIGEN.format(datum="18.12.2026")
+
+
 async def test_buttons_of_somebody_who_is_not_known_any_more_lead_to_the_notice(bestellt: Lotse):
     nachricht = await bestellt.naechste_erinnerung()
     person = await bestellt.person()
@@ -111,7 +161,7 @@ async def test_after_an_outage_what_is_late_says_so_and_what_is_old_is_only_summ
     nachricht = await bestellt.naechste_erinnerung()
     text = nachricht.text or ""
     assert text.count("Diese Nachricht kommt verspätet.") == 4
-    assert "Der Termin war 30.12.2026, vor 5 Tagen (Quelle)" in text
+    assert "Der Termin war am 30.12.2026, vor 5 Tagen (Quelle)" in text
     assert bestellt.katalog.meilensteine[WORKSHOP].was_noch_geht in text
     assert "Maßnahmen und Hemmnisse dokumentieren (4. Quartal 2026)" in text, "a quarter that is over is told as well"
     assert await druecke(bestellt, nachricht, "erledigt/dokumentation_2026_q4") == captions.TOAST_ERLEDIGT
@@ -121,7 +171,7 @@ async def test_after_weeks_without_the_bot_everything_is_summed_up_in_one_messag
     bestellt.uhr.jetzt = datetime(2027, 1, 13, 9, tzinfo=UTC)
     nachricht = await bestellt.naechste_erinnerung()
     assert "In der letzten Zeit liegen geblieben" in (nachricht.text or "")
-    assert "Strategieworkshop mit Akteuren vor Ort: 30.12.2026 (vorbei" in (nachricht.text or "")
+    assert "Strategieworkshop mit Akteuren vor Ort: 30.12.2026 (Quelle; vorbei" in (nachricht.text or "")
     assert not any("/" in knopf for knopf in tasten(bestellt, nachricht))
 
 
@@ -139,7 +189,7 @@ async def test_many_on_one_day_fit_into_one_message(bestellt: Lotse):
     await bestellt.druecke("an")
     nachricht = await bestellt.naechste_erinnerung()
     assert "Außerdem" in (nachricht.text or "")
-    assert "weitere im Zeitplan" in (nachricht.text or "")
+    assert "weitere Termine im Zeitplan" in (nachricht.text or "")
 
 
 # The nudge
@@ -229,4 +279,4 @@ async def test_who_comes_back_without_telegram_saying_so_is_told_with_the_first_
 async def test_every_button_below_a_reminder_fits_into_a_tap(lotse: Lotse):
     for termin in (*lotse.katalog.meilensteine, "dokumentation_2026_q4", "eigen_0123456789ab"):
         for art in ("erledigt", "spaeter", "offen"):
-            assert len(f"{PRAEFIX}{art}/{termin}".encode()) <= 64
+            assert len(f"{PRAEFIX}{art}/{ziel(termin, uuid4().hex)}".encode()) <= 64

@@ -27,7 +27,7 @@ async def test_every_milestone_is_listed_with_its_date_and_kind_and_the_missed_o
     text = await seiten(plan)
     assert "2 Termine sind schon vorbei" in text
     assert plan.katalog.meilensteine["verstetigung_angehen"].was_noch_geht in text
-    assert "30.12.2026: Strategieworkshop mit Akteuren vor Ort\nIn 6 Wochen (Quelle)." in text
+    assert "30.12.2026: Strategieworkshop mit Akteuren vor Ort\nIn 6 Wochen (Quelle: B, Kap. 5.1)." in text
     assert [int(nummer) for nummer in re.findall(r"^(\d+)\. \d\d\.", text, re.MULTILINE)] == list(range(1, 17))
 
 
@@ -88,7 +88,9 @@ async def test_what_is_done_stands_at_the_end_of_the_plan(plan: Lotse):
     await oeffne(plan, "verstetigung_angehen")
     await plan.druecke("erledigt/verstetigung_angehen")
     text = await seiten(plan)
-    assert text.index("Verstetigung aktiv angehen\nErledigt.") > text.index("Ergebnis prüfen: ein Monat vor dem Ende")
+    assert text.index("Verstetigung aktiv angehen\nErledigt (Quelle: B, Auf einen Blick und Kap. 5).") > text.index(
+        "Ergebnis prüfen: ein Monat vor dem Ende"
+    )
     assert "Ein Termin ist schon vorbei" in text
 
 
@@ -246,3 +248,13 @@ async def test_without_funding_the_plan_holds_what_one_enters_oneself(lotse: Lot
     await lege_an(lotse)
     await lotse.tippe("/zeitplan")
     assert "03.02.2027: Vortrag im Ausschuss" in lotse.text
+
+
+async def test_what_one_enters_oneself_stays_while_the_end_of_the_funding_lies_before_its_begin(plan: Lotse):
+    await plan.setze(foerderbeginn="2029-07-01")
+    eigener = await lege_an(plan, "Vortrag <b> 👨‍👩‍👧")
+    assert "Vortrag <b> 👨‍👩‍👧" in plan.text
+    await plan.tippe("/zeitplan")
+    assert "liegt vor ihrem Beginn" in plan.text
+    assert "03.02.2027: Vortrag <b> 👨‍👩‍👧" in plan.text
+    assert list(plan.tasten)[:2] == ["frage/foerderende", f"termin/{eigener}"]
