@@ -106,6 +106,34 @@ def zeitplan(
     befehl.zeige(datei, heute=heute, als_json=als_json, ics=ics)
 
 
+@app.command(cls=Befehl, help=hilfe.BERICHT)
+def bericht(
+    datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],
+    ausgabe: Annotated[str, typer.Option("--ausgabe", "-o", metavar="DATEI", help=hilfe.OPTION_AUSGABE)] = "",
+    vorlage: Annotated[bool, typer.Option("--vorlage", help=hilfe.OPTION_VORLAGE)] = False,
+    leitfaden: Annotated[bool, typer.Option("--leitfaden", help=hilfe.OPTION_LEITFADEN)] = False,
+    datum: Annotated[str | None, typer.Option(metavar="JJJJ-MM-TT", help=hilfe.OPTION_DATUM)] = None,
+    kommune: Annotated[str | None, typer.Option(metavar="NAME", help=hilfe.OPTION_KOMMUNE)] = None,
+) -> None:
+    """Write the report of a case, or the paper beside it that is asked for."""
+    from bot.befehle import bericht as befehl
+
+    befehl.schreibe(datei, ausgabe, befehl.dokumentart(vorlage=vorlage, leitfaden=leitfaden), datum=datum, kommune=kommune)
+
+
+@app.command(cls=Befehl, help=hilfe.AUFGABEN)
+def aufgaben(
+    datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_AUFGABEN)],
+    als_json: AlsJson = False,
+    csv: Annotated[str | None, typer.Option(metavar="DATEI", help=hilfe.OPTION_CSV)] = None,
+    xlsx: Annotated[str | None, typer.Option(metavar="DATEI", help=hilfe.OPTION_XLSX)] = None,
+) -> None:
+    """Print what IST and SOLL of a case amount to, or of each case of a ``.jsonl`` file."""
+    from bot.befehle import aufgaben as befehl
+
+    befehl.zeige(datei, als_json=als_json, dateien={"csv": csv, "xlsx": xlsx})
+
+
 @app.command(cls=Befehl, help=hilfe.GEGENPROBE)
 def gegenprobe(
     datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_FALL)],

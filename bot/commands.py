@@ -21,7 +21,17 @@ from dialogs.navigation import (
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import BeratungenSG, ErinnerungenSG, HilfeSG, SchnellSG, SteckbriefSG, SucheSG, ZeitplanSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungenSG,
+    BerichtSG,
+    ErinnerungenSG,
+    HilfeSG,
+    SchnellSG,
+    SteckbriefSG,
+    SucheSG,
+    ZeitplanSG,
+)
 from knowledge.begriffsuche import finde_begriff, nach_buchstaben
 from knowledge.modellsuche import finde_modell
 
@@ -34,6 +44,8 @@ def commands_router() -> Router:
     router.message.register(start, CommandStart())
     router.message.register(menu, Command("menu", "menue", "abbrechen", "cancel", ignore_case=True))
     router.message.register(beratung, Command("beratung", ignore_case=True))
+    router.message.register(bericht, Command("bericht", ignore_case=True))
+    router.message.register(aufgaben, Command("aufgaben", ignore_case=True))
     router.message.register(beratungen, Command("beratungen", ignore_case=True))
     router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
@@ -79,6 +91,18 @@ async def beratung(message: Message, dialog_manager: DialogManager) -> None:
     """Begin or go on with the consultation."""
     del message
     await oeffne_frage(dialog_manager)
+
+
+async def bericht(message: Message, dialog_manager: DialogManager) -> None:
+    """Show which documents can be made."""
+    del message
+    await oeffne_schritt(dialog_manager, BerichtSG.wahl)
+
+
+async def aufgaben(message: Message, dialog_manager: DialogManager) -> None:
+    """Show IST and SOLL of the tasks."""
+    del message
+    await oeffne_schritt(dialog_manager, AufgabenSG.uebersicht)
 
 
 async def beratungen(message: Message, dialog_manager: DialogManager) -> None:

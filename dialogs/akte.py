@@ -86,6 +86,21 @@ async def nimm_tipp(deps: Deps, person: Person, update: int) -> bool:
         return await transaktion.personen.claim_update(person.id, update)
 
 
+async def nimm_auf(transaktion: Transaction, person_id: str, *, nachricht: int | None = None, update: int | None = None) -> bool:
+    """Take up a change once: by the id of the message it was typed in, or by that of the update a tap came in."""
+    if nachricht is not None and not await transaktion.personen.claim_message(person_id, nachricht):
+        return False
+    return update is None or await transaktion.personen.claim_update(person_id, update)
+
+
+async def lade_beratung(transaktion: Transaction, katalog: Katalog, person_id: str, jetzt: datetime) -> str:
+    """Return the id of the active consultation, which is begun where there is none."""
+    beratung = await transaktion.beratungen.active(person_id)
+    if beratung is None:
+        beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
+    return beratung.id
+
+
 def als_speicherwert(wert: Wert) -> str | int | float:
     """Return a value as JSON stores it."""
     return float(wert) if isinstance(wert, Decimal) else wert

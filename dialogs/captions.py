@@ -1,6 +1,6 @@
 """All button labels and short answers of the bot, in one place (house rule 4). Labels have at most 20 characters."""
 
-from typing import Final
+from typing import Final, Literal
 
 VERSTANDEN: Final = "Verstanden, los geht's"
 MENUE: Final = "Menü"
@@ -34,6 +34,19 @@ AUSGANGSLAGE: Final = "Ausgangslage"
 EIGENSCHAFTEN: Final = "Eigenschaften"
 VOR_NACHTEILE: Final = "Vor- und Nachteile"
 EMPFEHLUNGEN_TAB: Final = "Empfehlungen"
+BERICHT: Final = "Bericht und Vorlagen"
+DOKUMENTE: Final = {
+    "bericht/pdf": "Bericht als PDF",
+    "bericht/docx": "Bericht für Word",
+    "leitfaden/pdf": "Gesprächsleitfaden",
+    "vorlage/docx": "Entscheidungsvorlage",
+}
+WIRD_ERSTELLT: Final = "{dokument} wird erstellt …"
+DOKUMENT_FERTIG: Final = {
+    "bericht": "Ihr Empfehlungsbericht. Er gibt Orientierung und ist keine Rechtsberatung.",
+    "leitfaden": "Ihr Gesprächsleitfaden. Tragen Sie Ihre Beispiele ein, bevor Sie ins Gespräch gehen.",
+    "vorlage": "Ihre Entscheidungsvorlage. Farbig hinterlegt ist, was nur die Verwaltung eintragen kann.",
+}
 WEITER: Final = "Weiter"
 VON_VORN: Final = "Von vorn"
 TEILEN: Final = "Teilen"
@@ -126,11 +139,45 @@ ANDERE_FRAGE: Final = "Andere Frage"
 VERGLEICHEN: Final = "Vergleichen"
 ANZEIGEN: Final = "Vergleich anzeigen"
 NEU_WAEHLEN: Final = "Neu wählen"
-GEWAEHLT: Final = "✓ {nummer}"
+GEWAEHLT: Final = "✓ {name}"
 EIGNUNG: Final = "Eignung"
 MIT_VORBEHALT: Final = "mit Vorbehalt"
 VORTEILE: Final = "Vorteile"
 NACHTEILE: Final = "Nachteile"
+
+AUFGABEN_WEITER: Final = "Weiter eintragen"
+AUFGABEN_SCHNELL: Final = "Schnell ausfüllen"
+AUFGABEN_ERGEBNIS: Final = "Auswertung"
+AUFGABEN_HINWEISE: Final = "Was heißt das?"
+AUFGABEN_IDEEN: Final = "Ideen vor Ort"
+AUFGABEN_TYP: Final = "Art der Kommune"
+AUFGABEN_ALLE: Final = "Alle Gruppen"
+AUFGABEN_GRUPPE: Final = "Zur Gruppe"
+EINTRAGEN: Final = {"ist": "IST eintragen", "soll": "SOLL eintragen"}
+VERTEILEN: Final = {"ist": "IST verteilen", "soll": "SOLL verteilen"}
+ANPASSEN: Final = {"ist": "IST auf 100 %", "soll": "SOLL auf 100 %"}
+ZUM_FELD: Final = {"ist": "Zum IST", "soll": "Zum SOLL"}
+SOLL_WIE_IST: Final = "SOLL = IST"
+UEBERSPRINGEN: Final = "Überspringen"
+LEEREN: Final = "Leeren"
+MEHR_WERTE: Final = "Mehr"
+WENIGER_WERTE: Final = "Weniger"
+RUECKGAENGIG: Final = "Rückgängig"
+ALS_EXCEL: Final = "Als Excel-Datei"
+ALS_CSV: Final = "Als CSV-Datei"
+NACHLESEN: Final = "Nachlesen"
+WAHLTHEMEN: Final = {"zukunftsthemen": "Zukunftsthemen", "verwaltungsarbeit": "Wege ins Amt"}
+SPALTEN: Final = {"ist": "IST", "soll": "SOLL"}
+AUFGABEN_DATEI: Final = "Aufgaben-IST-SOLL.{endung}"
+EXCEL_DATEI: Final = "Excel-Datei"
+CSV_DATEI: Final = "CSV-Datei"
+TABELLENKOPF: Final = ("Bereich", "Gruppe", "Aufgabe", "Beschreibung", "IST in %", "SOLL in %", "Differenz", "Quelle")
+IDEENKOPF: Final = ("Thema", "Idee vor Ort")
+BLATT_AUFGABEN: Final = "Aufgaben"
+BLATT_IDEEN: Final = "Ideen"
+SUMME: Final = "Summe"
+ALLE_AUFGABEN: Final = "Alle Aufgaben"
+BEREICHE: Final[dict[Literal["innen", "aussen"], str]] = {"innen": "innerhalb der Verwaltung", "aussen": "nach außen"}
 
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
@@ -187,7 +234,7 @@ TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
-    "Das hat gerade nicht geklappt. Ihre bisherigen Antworten bleiben. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
+    "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )
 DATENBANK_FEHLT: Final = (
     "Ich kann gerade nichts speichern. Bitte versuchen Sie es in einigen Minuten noch einmal. Gespeicherte Antworten bleiben erhalten."
@@ -195,8 +242,10 @@ DATENBANK_FEHLT: Final = (
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",
+    "aufgaben": "Ihre Aufgaben: IST und SOLL",
     "schnell": "Alles in einer Zeile, für Eilige",
     "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
+    "bericht": "Bericht und Vorlagen erstellen",
     "steckbrief": "Ein Modell nachlesen",
     "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
@@ -235,6 +284,11 @@ BILD_HEUTE: Final = "heute"
 BILD_ZIEL: Final = "Ziel"
 BILD_STUFE: Final = "Stufe {stufe}: {name}"
 BILD_SCHRITT_VORSCHLAG: Final = "gestrichelt: Vorschlag"
+BILD_ARBEITSZEIT: Final = "Aufgaben: IST und SOLL"
+BILD_ARBEITSZEIT_SUMME: Final = "IST {ist}, SOLL {soll} Ihrer Arbeitszeit"
+BILD_ARBEITSZEIT_OFFEN: Final = "Noch nicht vollständig: IST {ist}, SOLL {soll}"
+BILD_ARBEITSZEIT_WERT: Final = "{wert} ({differenz})"
+BILD_ARBEITSZEIT_FUSS: Final = "Aufgaben nach B, Tab. 4.2 und 4.3; die Anteile sind eine Selbsteinschätzung."
 BILD_ZEITPLAN: Final = "Ihr Zeitplan"
 BILD_ZEITPLAN_BIS: Final = "Bis zum Ende der Förderung am {ende}"
 BILD_ZEITPLAN_OHNE_ENDE: Final = "Das Ende der Förderung ist noch nicht eingetragen."

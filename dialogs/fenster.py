@@ -1,12 +1,27 @@
 """A window as all of ours are: a template, rows of buttons, and an input that understands what is typed instead of tapping."""
 
+from typing import Any
+
 from aiogram.fsm.state import State
-from aiogram_dialog import Window
+from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.text import Text
 
 from dialogs.freitext import Getter, Nimm, freie_eingabe, freitext
-from dialogs.rendering import Vorlage
+from dialogs.rendering import rendere
 from dialogs.widgets import Knopfreihen, Tippen
+
+
+class Vorlage(Text):
+    """The text of a window, from a template."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        del manager
+        return rendere(self.name, data)
 
 
 def fenster(state: State, vorlage: str, tippe: Tippen, getter: Getter, eingabe: MessageInput | Nimm | None = None) -> Window:

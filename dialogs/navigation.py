@@ -1,8 +1,8 @@
 """Open a dialog from anywhere so that the way back is always there.
 
-The stack of a person is [menu] or [menu, a step such as consultation, result or schedule]; a single question or a trial can lie on top
-of the step, and on top of all a dialog to look something up. Opened on top of another look-up it replaces it, so that closing always leads
-back to exactly the open question.
+The stack of a person is [menu] or [menu, a step such as consultation, tasks, result or schedule]; a single question or a trial can lie on
+top of the step, and on top of all a dialog to look something up. Opened on top of another look-up it replaces it, so that closing always
+leads back to exactly the open question.
 """
 
 from collections.abc import Mapping

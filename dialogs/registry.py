@@ -5,10 +5,14 @@ from typing import Any
 from aiogram import Router
 from aiogram.fsm.state import State
 
+from dialogs.aufgaben import previews as aufgaben_previews
+from dialogs.aufgaben.windows import aufgaben_dialog
 from dialogs.beratung import previews as beratung_previews
 from dialogs.beratung.windows import beratung_dialog
 from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.windows import beratungen_dialog
+from dialogs.bericht import previews as bericht_previews
+from dialogs.bericht.windows import bericht_dialog
 from dialogs.ergebnis import previews as ergebnis_previews
 from dialogs.ergebnis.windows import ergebnis_dialog
 from dialogs.erinnerungen import previews as erinnerungen_previews
@@ -33,14 +37,15 @@ from dialogs.zeitplan.windows import zeitplan_dialog
 def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
-    router.include_routers(menue_dialog(), beratung_dialog(), ergebnis_dialog(), gegenprobe_dialog(), beratungen_dialog(), schnell_dialog())
-    router.include_routers(zeitplan_dialog(), erinnerungen_dialog())
+    router.include_routers(menue_dialog(), beratung_dialog(), aufgaben_dialog(), ergebnis_dialog(), gegenprobe_dialog())
+    router.include_routers(bericht_dialog(), beratungen_dialog(), schnell_dialog(), zeitplan_dialog(), erinnerungen_dialog())
     router.include_routers(steckbriefe_dialog(), suche_dialog(), vergleich_dialog(), hilfe.hilfe_dialog())
     return router
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
-    rat = (menue_previews, beratung_previews, ergebnis_previews, gegenprobe_previews, beratungen_previews, schnell_previews)
-    ordner = (*rat, zeitplan_previews, erinnerungen_previews, steckbriefe_previews, suche_previews, vergleich_previews, hilfe)
+    rat = (menue_previews, beratung_previews, aufgaben_previews, ergebnis_previews, gegenprobe_previews)
+    plan = (bericht_previews, beratungen_previews, schnell_previews, zeitplan_previews, erinnerungen_previews)
+    ordner = (*rat, *plan, steckbriefe_previews, suche_previews, vergleich_previews, hilfe)
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

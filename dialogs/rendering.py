@@ -1,12 +1,10 @@
-"""Templates become messages: strict about missing values, everything escaped."""
+"""Templates become messages: strict about missing values, everything escaped. Free of Telegram: pictures use them on the command line."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.text import Text
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from knowledge import formatierung
@@ -28,6 +26,7 @@ def umgebung() -> Environment:
         auto_reload=False,
     )
     env.filters.update(zahl=formatierung.zahl, datum=formatierung.datum, gross=_gross)
+    env.filters.update(prozent=formatierung.prozent, prozentpunkte=formatierung.prozentpunkte)
     return env
 
 
@@ -35,18 +34,6 @@ def rendere(name: str, daten: Mapping[str, Any]) -> str:
     """Return the template filled with the data: no superfluous blank lines, no number of a model broken at the end of a line."""
     text = umgebung().get_template(f"{name}.html.j2").render(daten)
     return MODELLNUMMER.sub(GESCHUETZT, LEERZEILEN.sub("\n\n", text)).strip()
-
-
-class Vorlage(Text):
-    """The text of a window, from a template."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-
-    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        del manager
-        return rendere(self.name, data)
 
 
 def _gross(text: str) -> str:

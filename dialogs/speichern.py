@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dialogs.akte import Akte, als_speicherwert, lies_akte
+from dialogs.akte import Akte, als_speicherwert, lade_beratung, lies_akte, nimm_auf
 from dialogs.deps import Deps
 from dialogs.planstand import gleiche_erinnerungen_ab
 from knowledge.frage import Wert
@@ -20,16 +20,10 @@ async def speichere(
     katalog, jetzt = deps.katalog, deps.jetzt()
     katalog.antworten(neu)
     async with deps.db.transaction() as transaktion:
-        beratung = await transaktion.beratungen.active(person_id)
-        if beratung is None:
-            beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
-        if nachricht is not None and not await transaktion.personen.claim_message(person_id, nachricht):
-            return None
-        if update is not None and not await transaktion.personen.claim_update(person_id, update):
+        beratung = await lade_beratung(transaktion, katalog, person_id, jetzt)
+        if not await nimm_auf(transaktion, person_id, nachricht=nachricht, update=update):
             return None
         for frage, wert in neu.items():
-            await transaktion.beratungen.set_antwort(
-                beratung.id, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt
-            )
+            await transaktion.beratungen.set_antwort(beratung, frage, als_speicherwert(wert), katalog_version=katalog.version, jetzt=jetzt)
         await gleiche_erinnerungen_ab(transaktion, katalog, person_id, jetzt)
         return await lies_akte(transaktion, katalog, person_id)

@@ -18,6 +18,18 @@ class BeratungSG(StatesGroup):
     uebersicht = State()
 
 
+class AufgabenSG(StatesGroup):
+    """IST and SOLL of the tasks: all groups, one group, one task, quick ways to fill in, what it amounts to, and ideas that fit locally."""
+
+    uebersicht = State()
+    gruppe = State()
+    aufgabe = State()
+    schnell = State()
+    ergebnis = State()
+    hinweise = State()
+    wahl = State()
+
+
 class ErgebnisSG(StatesGroup):
     """The result and what explains it."""
 
@@ -31,6 +43,13 @@ class ErgebnisSG(StatesGroup):
     empfehlung = State()
     kuemmerer = State()
     grenzen = State()
+
+
+class BerichtSG(StatesGroup):
+    """The choice between the documents, and the name of the Kommune for one of them."""
+
+    wahl = State()
+    name = State()
 
 
 class ZeitplanSG(StatesGroup):

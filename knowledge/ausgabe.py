@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from knowledge.antwort import Antworten
+from knowledge.arbeitszeit import FELDER, Arbeitszeit, differenzen, finde_hinweise, massgebend
+from knowledge.aufgabe import BEREICHE
 from knowledge.begruendung import begruende
 from knowledge.empfehlung import Bewertung, Empfehlung
 from knowledge.katalog import Katalog
@@ -53,6 +55,8 @@ def wissen_als_daten(katalog: Katalog) -> Daten:
             "uebergangsmodelle": als_daten(diagramm.uebergangsmodelle),
         },
         "aufgaben": [{**als_daten(aufgabe), "nur_landkreis": aufgabe.nur_landkreis} for aufgabe in katalog.aufgaben],
+        "aufgabengruppen": als_daten(katalog.aufgabengruppen),
+        "aufgabenhinweise": als_daten(katalog.aufgabenhinweise),
         "themen": {thema.slug: {"titel": thema.titel, "text": thema.volltext, "quelle": thema.quelle} for thema in katalog.themen.values()},
         "passagen": [als_daten(passage) for passage in passagen(katalog)],
         "glossar": als_daten(katalog.glossar),
@@ -160,4 +164,32 @@ def _modell(katalog: Katalog, antworten: Antworten, bewertung: Bewertung) -> Dat
             for urteil in urteile
         ],
         "abweichung": None if abweichung is None else {"knoten": abweichung.knoten, "ist": abweichung.ist, "noetig": abweichung.noetig},
+    }
+
+
+def arbeitszeit_als_daten(katalog: Katalog, zeit: Arbeitszeit, typ: object) -> Daten:
+    """Return what IST and SOLL amount to as data: sums, shares, differences from the strongest growth on, and hints."""
+    grundlage = massgebend(zeit)
+    return {
+        "stand": zeit.stand,
+        "summe": {feld: als_daten(zeit.summe(feld)) for feld in FELDER},
+        "rest": {feld: als_daten(zeit.rest(feld)) for feld in FELDER},
+        "gruppen": {gruppe: {feld: als_daten(zeit.gruppe(feld, gruppe)) for feld in FELDER} for gruppe in zeit.gruppen},
+        "anteile": {bereich: {feld: als_daten(zeit.anteil(feld, bereich)) for feld in FELDER} for bereich in BEREICHE},
+        "aufgaben": [
+            {"id": aufgabe.id, "kurz": aufgabe.kurz, **{feld: als_daten(zeit.wert(aufgabe.id, feld)) for feld in FELDER}}
+            for aufgabe in zeit.aufgaben
+        ],
+        "differenzen": [
+            {"id": eintrag.aufgabe.id, "ist": als_daten(eintrag.ist), "soll": als_daten(eintrag.soll), "differenz": als_daten(eintrag.wert)}
+            for eintrag in sorted(differenzen(zeit), key=lambda eintrag: -eintrag.wert)
+            if eintrag.wert
+        ],
+        "hinweise": {
+            "grundlage": grundlage,
+            "gefunden": [
+                {"id": hinweis.id, "text": hinweis.text, "modelle": list(hinweis.modelle), "quelle": hinweis.quelle}
+                for hinweis in finde_hinweise(katalog.aufgabenhinweise, zeit, typ)
+            ],
+        },
     }

@@ -35,6 +35,16 @@ def euro_je_einwohner(wert: Decimal | int) -> str:
     return f"{euro(wert)} je EW"
 
 
+def prozent(wert: Decimal | int) -> str:
+    """Return a share: 12,5 %, with a space at which no line breaks."""
+    return f"{zahl(wert)}\N{NO-BREAK SPACE}%"
+
+
+def prozentpunkte(wert: Decimal | int) -> str:
+    """Return a change of a share with its sign: +10, −2,5, ±0."""
+    return f"{'+' if wert > 0 else '−' if wert < 0 else '±'}{zahl(Decimal(wert).copy_abs())}"
+
+
 def datum(iso: str) -> str:
     """Return an ISO date as Germans write it: 30.06.2028."""
     return f"{date.fromisoformat(iso):%d.%m.%Y}"

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from knowledge.antwort import Antworten
-from knowledge.aufgabe import Aufgabe
+from knowledge.aufgabe import Aufgabe, Aufgabenhinweis
+from knowledge.berichtstexte import Berichtstexte
 from knowledge.flussdiagramm import Flussdiagramm
 from knowledge.frage import Frage
 from knowledge.glossar import Begriff
@@ -35,7 +36,7 @@ class Schritt:
 
 @dataclass(frozen=True, slots=True)
 class Bezeichnung:
-    """The name of a criterion, property or aspect as printed, and a short one for a button (≤ 20 characters)."""
+    """The name of a criterion, property, aspect or group of tasks as printed, and a short one for a button (≤ 20 characters)."""
 
     titel: str
     kurz: str
@@ -58,11 +59,14 @@ class Katalog:
     flussdiagramm: Flussdiagramm
     widersprueche: tuple[Widerspruch, ...]
     aufgaben: tuple[Aufgabe, ...]
+    aufgabengruppen: Mapping[str, Bezeichnung]
+    aufgabenhinweise: tuple[Aufgabenhinweis, ...]
     themen: Mapping[str, Thema]
     glossar: Mapping[str, Begriff]
     meilensteine: Mapping[str, Meilenstein]
     saetze: Mapping[str, Mapping[str, str]]
     synonyme: Synonyme
+    bericht: Berichtstexte
     schnellworte: Schnellworte
     versionen: tuple[Katalogversion, ...]
 

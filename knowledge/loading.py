@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from knowledge import bedingung, flussdiagramm, frage, katalog, meilenstein, steckbrief, version
-from knowledge.aufgabe import Aufgabe
+from knowledge import bedingung, berichtstexte, flussdiagramm, frage, katalog, meilenstein, steckbrief, version
+from knowledge.aufgabe import Aufgabe, Aufgabenhinweis, Schwelle
+from knowledge.berichtstexte import Berichtstexte
 from knowledge.eingabe import normalisiere
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
 from knowledge.frage import Frage
@@ -38,16 +39,17 @@ Roh = dict[str, Any]
 STRENG = (
     *(bedingung.FrageBedingung, bedingung.ZahlBedingung, bedingung.VorBedingung, bedingung.WegBedingung, bedingung.EineVon),
     *(flussdiagramm.Kante, Knoten, flussdiagramm.Vorgabe, flussdiagramm.Blattregel, flussdiagramm.Uebergangsmodelle, Flussdiagramm),
-    *(frage.Option, Frage, Spanne, Aufgabe, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch, Synonyme, Fragewort, Schnellworte),
+    *(frage.Option, Frage, Spanne, Aufgabe, Aufgabenhinweis, Schwelle, Punkt, Thema, Begriff, Quelle, Beleg, Widerspruch, Synonyme),
+    *(Fragewort, Schnellworte),
     *(katalog.Schritt, Bezeichnung, steckbrief.GroesseVerlangt, steckbrief.Geraten, steckbrief.StellenVerlangt),
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
     *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
-    *(meilenstein.Fassung, Meilenstein),
+    *(meilenstein.Fassung, Meilenstein, berichtstexte.Nachweis, berichtstexte.Gegenargument, Berichtstexte),
     *(version.FrageUmbenannt, version.WerteUmbenannt, version.FrageGeteilt, version.FrageEntfernt, Katalogversion),
 )
 VORAUSSETZUNG = ("text", "bedarf")
-KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen")
+KOPF = ("version", "stand", "quellen", "schritte", "kriterien", "eigenschaften", "aspekte", "stufen", "aufgabengruppen")
 ADAPTER: dict[type, TypeAdapter[Any]] = {}
 KONFIGURATION = "__pydantic_config__"
 # A typo in a key must fail, not vanish: pydantic reads this attribute of a dataclass; the classes themselves stay free of pydantic.
@@ -84,11 +86,14 @@ def load_katalog_from(ordner: Traversable) -> Katalog:
         flussdiagramm=_flussdiagramm(_lies(ordner / "flussdiagramm.yaml", dict)),
         widersprueche=_alle(Widerspruch, _lies(ordner / "widersprueche.yaml", list), "widersprueche.yaml"),
         aufgaben=_alle(Aufgabe, _lies(ordner / "aufgaben.yaml", list), "aufgaben.yaml"),
+        aufgabengruppen=_abbildung(Bezeichnung, kopf["aufgabengruppen"], "katalog.yaml"),
+        aufgabenhinweise=_alle(Aufgabenhinweis, _lies(ordner / "aufgabenhinweise.yaml", list), "aufgabenhinweise.yaml"),
         themen=MappingProxyType({thema.slug: thema for thema in _themen(ordner / "themen")}),
         glossar=_nach_id(_alle(Begriff, _lies(ordner / "glossar.yaml", list), "glossar.yaml")),
         meilensteine=_nach_id(_alle(Meilenstein, _lies(ordner / "meilensteine.yaml", list), "meilensteine.yaml")),
         saetze=MappingProxyType(_lies(ordner / "saetze.yaml", dict)),
         synonyme=_synonyme(_lies(ordner / "synonyme.yaml", dict), kopf),
+        bericht=_berichtstexte(ordner),
         schnellworte=_schnellworte(_lies(ordner / "schnell.yaml", dict)),
         versionen=_alle(Katalogversion, _lies(ordner / "versionen.yaml", list), "versionen.yaml"),
     )
@@ -175,6 +180,12 @@ def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
         if unbekannt or mehrteilig:
             raise InvalidDataError(f"synonyme.yaml: unbekanntes Feld oder kein einzelnes Wort: {', '.join(sorted(unbekannt | mehrteilig))}")
         return synonyme
+
+
+def _berichtstexte(ordner: Traversable) -> Berichtstexte:
+    roh, gegenargumente = _lies(ordner / "bericht.yaml", dict), _lies(ordner / "gegenargumente.yaml", dict)
+    listen = {name: roh.pop(name, ()) for name in ("nachweise", "fragen_an_die_spitze")}
+    return _bau(Berichtstexte, {"saetze": roh, **listen, "gegenargumente": gegenargumente}, "bericht.yaml, gegenargumente.yaml")
 
 
 def _schnellworte(roh: Roh) -> Schnellworte:

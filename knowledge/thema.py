@@ -1,6 +1,10 @@
 """A theme of the brochure as a passage: an introduction and, where the source has a list, its points."""
 
 from dataclasses import dataclass
+from typing import Final
+
+# The themes whose points a Kommune picks from: what fits locally goes into the talk with the Verwaltungsspitze (B, Kap. 4.2).
+WAHLTHEMEN: Final = ("zukunftsthemen", "verwaltungsarbeit")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _EHER_JA: Final = wortliste(
     schon, ich denke ja, ich glaube ja, wahrscheinlich, wahrscheinlich ja, wahrscheinlich schon, vermutlich, vermutlich ja,
     vermutlich schon, wohl ja, wohl schon, im grunde ja, im prinzip ja, grundsaetzlich ja, muesste gehen, sollte gehen, sicher,
     sicherlich, bestimmt, klaro, logo, freilich, aber ja, aber sicher, doch, unbedingt, passt, korrekt, haben wir, gibt es, geht,
-    machbar, jawoll, yup, jap, jaa, jaaa"""
+    machbar, jawoll, yup, jap, jaa, jaaa, jau, jupp, passt schon, logisch, absolut, definitiv, selbstverstaendlich"""
 )
 _EHER_NEIN: Final = wortliste(
     """eher nicht, eher nein, eher weniger, wohl nicht, wohl nein, wohl kaum, kaum, nicht wirklich, nicht so richtig, noch nicht,
@@ -40,7 +40,7 @@ _EHER_NEIN: Final = wortliste(
     glaube nicht, ich glaub nicht, denke nicht, denk nicht, ich denke nicht, ich denke nein, wahrscheinlich nicht, vermutlich
     nicht, vermutlich nein, sicher nicht, bestimmt nicht, haben wir nicht, gibt es nicht, geht nicht, nicht machbar, nicht
     moeglich, gar nicht, nicht, nie, niemals, nada, nicht dass ich wuesste, im grunde nicht, im prinzip nicht, nein nein, neee,
-    naja eher nicht"""
+    naja eher nicht, passt nicht, passt schon nicht, passt nicht wirklich, klappt nicht, wird nichts, absolut nicht, definitiv nicht"""
 )
 
 

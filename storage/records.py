@@ -78,6 +78,16 @@ class GespeicherterMeilenstein:
 
 
 @dataclass(frozen=True)
+class GespeicherterAnteil:
+    """The share of one task in one column, in tenths of a percent of the working time."""
+
+    aufgabe: str
+    feld: str
+    zehntel: int
+    zeit: datetime
+
+
+@dataclass(frozen=True)
 class Erinnerungsplan:
     """How a person wants to be reminded.
 

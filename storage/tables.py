@@ -137,6 +137,30 @@ class MeilensteinRow(Tabelle):
     notiz: Mapped[str | None] = mapped_column(Text)
 
 
+class ArbeitszeitRow(Tabelle):
+    """The share of one task in one column (IST or SOLL), in tenths of a percent; emptied ones stay with their time."""
+
+    __tablename__ = "arbeitszeit"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    aufgabe: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    feld: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    zehntel: Mapped[int | None]
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ThemenwahlRow(Tabelle):
+    """Whether a point of a theme fits locally; a withdrawn one stays with its time."""
+
+    __tablename__ = "themenwahl"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    thema: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    punkt: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    gewaehlt: Mapped[bool]
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class KalenderdateiRow(Tabelle):
     """The calendar file that was sent last for a consultation; the next one has to know which events to change and to cancel."""
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.arbeitszeit import ArbeitszeitRepository
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
 from storage.kalenderdateien import KalenderdateienRepository
@@ -20,3 +21,4 @@ class Transaction:
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
+        self.arbeitszeit = ArbeitszeitRepository(session)

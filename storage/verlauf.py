@@ -5,9 +5,10 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, bindparam, delete, insert, select, update
+from sqlalchemy import CursorResult, Executable, Table, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.arbeitszeit import ANTEILE, WAHL
 from storage.beratungen import ANTWORTEN, BERATUNG, BERATUNGEN
 from storage.records import Beratung, GespeicherterVersionswechsel
 from storage.tables import Tabelle, VersionswechselRow, WiederholungRow
@@ -16,13 +17,19 @@ WIEDERHOLUNGEN = Tabelle.metadata.tables[WiederholungRow.__tablename__]
 WECHSEL = Tabelle.metadata.tables[VersionswechselRow.__tablename__]
 EINTRAG = tuple(WECHSEL.c[field.name] for field in fields(GespeicherterVersionswechsel))
 OF_BERATUNG = ANTWORTEN.c.beratung_id == bindparam("at_beratung_id")
-COPIED = ("frage", "wert", "zeit", "katalog_version")
+
+
+def _copy(table: Table) -> Executable:
+    """Return the statement that copies all rows of a consultation in a table, as they are, to another one."""
+    copied = [column for column in table.c if column.name != "beratung_id"]
+    target = bindparam("to_beratung_id", type_=table.c.beratung_id.type)
+    rows = select(target, *copied).where(table.c.beratung_id == bindparam("at_beratung_id"))
+    return insert(table).from_select(["beratung_id", *(column.name for column in copied)], rows)
+
 
 REMEMBER = insert(WIEDERHOLUNGEN)
-COPY = insert(ANTWORTEN).from_select(
-    ("beratung_id", *COPIED),
-    select(bindparam("to_beratung_id", type_=ANTWORTEN.c.beratung_id.type), *(ANTWORTEN.c[name] for name in COPIED)).where(OF_BERATUNG),
-)
+COPY_ANTWORTEN = _copy(ANTWORTEN)
+COPY_ARBEITSZEIT = (_copy(ANTEILE), _copy(WAHL))
 READ_VORGAENGER = select(*BERATUNG).join(WIEDERHOLUNGEN, WIEDERHOLUNGEN.c.vorgaenger_id == BERATUNGEN.c.id)
 READ_VORGAENGER = READ_VORGAENGER.where(WIEDERHOLUNGEN.c.beratung_id == bindparam("at_beratung_id"))
 CLAIM_VERSION = (
@@ -47,8 +54,13 @@ class VerlaufRepository:
 
     async def copy_antworten(self, von: Beratung, nach: Beratung) -> None:
         """Take the answers of an earlier consultation over, each with the time it was given, and remember what repeats what."""
-        await self._session.execute(COPY, {"at_beratung_id": von.id, "to_beratung_id": nach.id})
+        await self._session.execute(COPY_ANTWORTEN, {"at_beratung_id": von.id, "to_beratung_id": nach.id})
         await self._session.execute(REMEMBER, {"beratung_id": nach.id, "vorgaenger_id": von.id})
+
+    async def copy_arbeitszeit(self, von: Beratung, nach: Beratung) -> None:
+        """Take the shares of the working time and the picked themes of an earlier consultation over, each with its time."""
+        for copy in COPY_ARBEITSZEIT:
+            await self._session.execute(copy, {"at_beratung_id": von.id, "to_beratung_id": nach.id})
 
     async def vorgaenger(self, beratung_id: str) -> Beratung | None:
         """Look up the consultation that this one repeats, None where it repeats none or that one is gone."""

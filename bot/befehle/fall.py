@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from bot import hilfe
 from bot.befehle.ausgabe import drucke_json
@@ -14,23 +14,36 @@ from knowledge.antwort import Antworten, InvalidAnswerError
 from knowledge.katalog import Katalog
 
 MAX_BYTES = 20_000_000
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Leser(Protocol[T_co]):
+    """Reads one case from its text; ``zeile`` is where it stands in a ``.jsonl`` file."""
+
+    def __call__(self, katalog: Katalog, text: str, *, zeile: int | None = None) -> T_co:
+        """Return the checked case. Raises :class:`UserError`."""
 
 
 def fuer_jeden_fall(katalog: Katalog, datei: str, tue: Callable[[Antworten], object], drucke: Callable[[Any], None]) -> None:
+    """Do something with the answers of every case of a file (see :func:`fuer_jeden`)."""
+    fuer_jeden(katalog, datei, lies_fall, tue, drucke)
+
+
+def fuer_jeden(katalog: Katalog, datei: str, lies: Leser[T_co], tue: Callable[[T_co], object], drucke: Callable[[Any], None]) -> None:
     """Do something with the case in a file, or with every case of a ``.jsonl`` file, and print each result.
 
     In a ``.jsonl`` file a bad line becomes ``{"fehler": …}`` in its place and the rest goes on; the exit code is then 2.
     """
-    text = _lies(datei)
+    text = lies_datei(datei)
     if not datei.endswith(".jsonl"):
-        drucke(tue(lies_fall(katalog, text)))
+        drucke(tue(lies(katalog, text)))
         return
     fehlerhaft = False
     for nummer, zeile in enumerate(text.split("\n"), 1):
         if not zeile.strip():
             continue
         try:
-            ergebnis = tue(lies_fall(katalog, zeile, zeile=nummer))
+            ergebnis = tue(lies(katalog, zeile, zeile=nummer))
         except UserError as fehler:
             fehlerhaft = True
             ergebnis = {"fehler": str(fehler)}
@@ -41,23 +54,34 @@ def fuer_jeden_fall(katalog: Katalog, datei: str, tue: Callable[[Antworten], obj
 
 def lies_fall(katalog: Katalog, text: str, *, zeile: int | None = None) -> Antworten:
     """Return the checked answers of one case. Raises :class:`UserError` that says what to mend."""
+    roh = lies_json(text, zeile=zeile)
+    if not isinstance(roh, dict) or set(roh) != {"antworten"} or not isinstance(roh["antworten"], dict):
+        raise UserError(hilfe.KEIN_FALL)
+    return lies_antworten(katalog, roh["antworten"])
+
+
+def lies_json(text: str, *, zeile: int | None = None) -> Any:
+    """Return what a JSON text holds, numbers with decimals exactly. Raises :class:`UserError` that says where it breaks."""
     try:
-        roh = json.loads(text, parse_float=Decimal)
+        return json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as fehler:
         raise UserError(hilfe.KEIN_JSON.format(zeile=zeile or fehler.lineno, spalte=fehler.colno)) from fehler
     except (RecursionError, ValueError) as fehler:
         raise UserError(hilfe.KEIN_JSON.format(zeile=zeile or 1, spalte=1)) from fehler
-    if not isinstance(roh, dict) or set(roh) != {"antworten"} or not isinstance(roh["antworten"], dict):
-        raise UserError(hilfe.KEIN_FALL)
+
+
+def lies_antworten(katalog: Katalog, roh: dict[str, object]) -> Antworten:
+    """Return checked answers. Raises :class:`UserError` that says what to mend."""
     try:
-        return katalog.antworten(roh["antworten"])
+        return katalog.antworten(roh)
     except InvalidAnswerError as fehler:
         vorlage = hilfe.FRAGE_UNBEKANNT if fehler.unbekannte_frage else hilfe.WERT_UNGUELTIG
         wert = json.dumps(fehler.wert, ensure_ascii=False, default=str)
         raise UserError(vorlage.format(frage=fehler.frage, wert=wert, erlaubt=", ".join(fehler.erlaubt))) from fehler
 
 
-def _lies(datei: str) -> str:
+def lies_datei(datei: str) -> str:
+    """Return the text of a file or of standard input. Raises :class:`UserError` where it cannot be read."""
     try:
         roh = sys.stdin.buffer.read(MAX_BYTES) if datei == "-" else Path(datei).read_bytes()
         return roh.decode("utf-8-sig")

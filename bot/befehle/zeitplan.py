@@ -45,18 +45,21 @@ def zeige(datei: str, *, heute: str | None, als_json: bool, ics: str | None) -> 
         fuer_jeden_fall(katalog, datei, zeitplan, _drucke_text)
 
 
-def _zeit(heute: str | None) -> datetime:
-    """Return the moment to compute from: the midnight of the day given, so that a run can be repeated, or now."""
-    zone = ZoneInfo(ZONE)
-    if heute is None:
-        return jetzt().astimezone(zone)
+def lies_tag(text: str) -> date:
+    """Return a day of the command line. Raises :class:`UserError` for anything but an ISO date of a year that can be computed with."""
     try:
-        tag = date.fromisoformat(heute)
+        tag = date.fromisoformat(text)
     except ValueError:
         tag = date.min
     if tag.year not in JAHRE:
-        raise UserError(hilfe.HEUTE_UNGUELTIG.format(heute=heute))
-    return datetime.combine(tag, time(), zone)
+        raise UserError(hilfe.HEUTE_UNGUELTIG.format(heute=text))
+    return tag
+
+
+def _zeit(heute: str | None) -> datetime:
+    """Return the moment to compute from: the midnight of the day given, so that a run can be repeated, or now."""
+    zone = ZoneInfo(ZONE)
+    return jetzt().astimezone(zone) if heute is None else datetime.combine(lies_tag(heute), time(), zone)
 
 
 def _plane(katalog: Katalog, antworten: Antworten, heute: date) -> Zeitplan:
@@ -78,7 +81,7 @@ def _schreibe_ics(plan: Zeitplan, einstellung: Einstellung, zeit: datetime, date
     except InvalidKalenderError as fehler:
         raise UserError(hilfe.ICS_UNLESBAR.format(datei=datei)) from fehler
     except OSError as fehler:
-        raise UserError(hilfe.ICS_NICHT_GESCHRIEBEN.format(datei=datei)) from fehler
+        raise UserError(hilfe.NICHT_GESCHRIEBEN.format(datei=datei)) from fehler
 
 
 def _drucke_text(plan: Zeitplan) -> None:

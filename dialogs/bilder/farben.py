@@ -28,3 +28,6 @@ BLOECKE: Final = (("#1B4B87", "#DDE8F6"), ("#7A4A00", "#F7E9CF"), ("#6B2A72", "#
 ZIEL: Final = "#12533A"
 ZIEL_HELL: Final = "#DCEDE3"
 WARNUNG: Final = "#9A1B0C"
+
+# The columns of the tasks: IST light with the edge of SOLL, SOLL dark.
+SPALTEN: Final = {"ist": "#DDE8F6", "soll": "#1B4B87"}

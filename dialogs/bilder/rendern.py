@@ -35,9 +35,14 @@ def als_png(bild: Bild) -> bytes:
     je_punkt = min(PIXEL_JE_PUNKT, KANTEN_HOECHSTENS // (bild.breite + bild.hoehe))
     eingaben = {"svg": bild.svg, "breite": str(bild.breite)}
     png = _setze(SEITE, je_punkt, eingaben)
+    vergiss_dokumente()
+    return png
+
+
+def vergiss_dokumente() -> None:
+    """Let typst forget what it keeps of the last documents."""
     for _ in range(LEERE_SEITEN):
         _setze(LEERE_SEITE, 1, {})
-    return png
 
 
 def _setze(seite: bytes, je_punkt: int, eingaben: dict[str, str]) -> bytes:

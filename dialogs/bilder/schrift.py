@@ -19,6 +19,7 @@ OBERLAENGE: Final = 0.95
 UNTERLAENGE: Final = 0.24
 ERSATZ: Final = "?"
 AUSLASSUNG: Final = "…"
+AEHNLICH: Final = {"₂": "2"}
 # A model's number stays on one line: V 6a–c.
 NUMMER: Final = re.compile(r"\bV (?=\d)")
 
@@ -36,6 +37,12 @@ def druckbar(text: str) -> str:
     """Return the text on one line, with a question mark for what the font cannot show (a person may have typed anything)."""
     vorhanden = _vorschuebe(fett=False)
     return "".join(zeichen if zeichen in vorhanden else ERSATZ for zeichen in NUMMER.sub("V\u00a0", " ".join(text.split())))
+
+
+def zeige(text: str) -> str:
+    """Return the text with its line breaks kept and everything else as the font can show it: CO2 for what it has no lower index for."""
+    vorhanden = _vorschuebe(fett=False)
+    return "".join(zeichen if zeichen in vorhanden or zeichen == "\n" else AEHNLICH.get(zeichen, ERSATZ) for zeichen in text)
 
 
 def breite(text: str, groesse: float, *, fett: bool = False) -> float:

@@ -50,6 +50,7 @@ class Ansicht:
         unten += [Knopf("seither", captions.SEITHER)] if seither else []
         unten += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
         unten += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
+        unten.append(Knopf("bericht", captions.BERICHT))
         return {
             "meldung": meldung,
             "sicherheit": robust_in_worten(self.katalog, self.antworten, self.robustheit, self.empfehlung),

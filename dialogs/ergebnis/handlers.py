@@ -23,7 +23,7 @@ from dialogs.navigation import (
     oeffne_steckbrief,
 )
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, GegenprobeSG, VergleichSG, ZeitplanSG
+from dialogs.states import BeratungenSG, BeratungSG, BerichtSG, ErgebnisSG, GegenprobeSG, VergleichSG, ZeitplanSG
 from dialogs.widgets import Ereignis
 from knowledge.gegenprobe.robust import robustheit
 from knowledge.gegenprobe.schwelle import BUDGET, abschnitte_in_worten, budget_abschnitte
@@ -40,7 +40,12 @@ FENSTER: dict[str, State] = {
     "kuemmerer": ErgebnisSG.kuemmerer,
     "grenzen": ErgebnisSG.grenzen,
 }
-SCHRITTE: dict[str, State] = {"antworten": BeratungSG.uebersicht, "seither": BeratungenSG.seither, "zeitplan": ZeitplanSG.plan}
+SCHRITTE: dict[str, State] = {
+    "antworten": BeratungSG.uebersicht,
+    "seither": BeratungenSG.seither,
+    "zeitplan": ZeitplanSG.plan,
+    "bericht": BerichtSG.wahl,
+}
 GEGENPROBEN: dict[str, State] = {
     "pfad": GegenprobeSG.pfad,
     "stabilitaet": GegenprobeSG.stabilitaet,

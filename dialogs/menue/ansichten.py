@@ -5,12 +5,16 @@ from typing import Any
 from dialogs import captions
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
+from knowledge.arbeitszeit import Stand
 from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noetige_schritte, schritt_minuten
 from knowledge.katalog import Katalog
 from knowledge.zeitplan import Zeitplan
 
-# The steps that ask questions one after the other; the last step, the schedule, has a dialog of its own.
+# The steps that ask questions one after the other; two more have a dialog of their own: the tasks, behind the third, and at the end the
+# schedule.
 SCHRITTE = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
+AUFGABEN = "aufgaben"
+VOR_AUFGABEN = SCHRITTE.index("rahmenbedingungen") + 1
 NACHBEREITUNG = "zeitplan"
 
 
@@ -31,27 +35,33 @@ def menue(
     antworten: Antworten,
     zeitplan: Zeitplan,
     *,
+    aufgaben: Stand,
     name: str | None = None,
     unbestaetigt: int = 0,
     katalog_neu: bool = False,
 ) -> dict[str, Any]:
     """Return the data of the hub: every step with its state, and the way on.
 
-    ``name`` is what the consultation is called, ``unbestaetigt`` counts answers that a repetition took over, ``katalog_neu`` tells that
-    the Katalog changed and the person has not seen yet what that means.
+    ``aufgaben`` is how far the step of the tasks is, ``name`` what the consultation is called, ``unbestaetigt`` counts answers that a
+    repetition took over, ``katalog_neu`` tells that the Katalog changed and the person has not seen yet what that means.
     """
     staende = {schritt: fortschritt(katalog, antworten, schritt) for schritt in SCHRITTE}
     bereit = bereit_fuer_ergebnis(katalog, antworten)
     begonnen = any(staende[schritt.id].beantwortet for schritt in noetige_schritte(katalog))
     vorn: list[list[Knopf]] = []
     if bereit:
-        vorn.append([Knopf("ergebnis", captions.ERGEBNIS)])
+        vorn += [[Knopf("ergebnis", captions.ERGEBNIS)], [Knopf("bericht", captions.BERICHT)]]
     else:
         vorn.append([Knopf("weiter", captions.FORTSETZEN if begonnen else captions.BEGINNEN)])
         vorn += [] if begonnen else [[Knopf("schnell", captions.SCHNELL)]]
     vorn += [[Knopf("durchsicht", captions.DURCHSICHT)]] if unbestaetigt else []
     vorn += [[Knopf("wechsel", captions.KATALOG_NEU)]] if katalog_neu else []
     schritte = [Knopf(f"schritt/{schritt}", katalog.schritte[schritt].kurz) for schritt in SCHRITTE]
+    schritte.insert(VOR_AUFGABEN, Knopf(AUFGABEN, katalog.schritte[AUFGABEN].kurz))
+    zeilen: list[dict[str, Any]] = [
+        {"schritt": katalog.schritte[name], "stand": captions.STAND[stand.stand], "fortschritt": stand} for name, stand in staende.items()
+    ]
+    zeilen.insert(VOR_AUFGABEN, {"schritt": katalog.schritte[AUFGABEN], "stand": captions.STAND[aufgaben], "fortschritt": None})
     fuss = [Knopf("antworten", captions.UEBERSICHT)] if begonnen else []
     return {
         "name": name,
@@ -60,10 +70,7 @@ def menue(
         "bereit": bereit,
         "begonnen": begonnen,
         "minuten": schritt_minuten(katalog),
-        "schritte": [
-            {"schritt": katalog.schritte[name], "stand": captions.STAND[stand.stand], "fortschritt": stand}
-            for name, stand in staende.items()
-        ],
+        "schritte": zeilen,
         "nachbereitung": katalog.schritte[NACHBEREITUNG],
         "zeitplan": zeitplan,
         "naechster": next((termin for termin in zeitplan.termine if termin.stand == "offen"), None),

@@ -4,6 +4,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
+from dialogs.aufgabenakte import lies_aufgabenakte
 from dialogs.deps import deps, person
 from dialogs.menue import ansichten
 from dialogs.planstand import lies_planstand, tag_von
@@ -20,11 +21,13 @@ async def hole_menue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     async with mittel.db.transaction() as transaktion:
         stand = await lies_planstand(transaktion, mittel.katalog, person(dialog_manager).id, tag_von(mittel.jetzt()))
         akte = stand.akte
+        aufgaben = await lies_aufgabenakte(transaktion, mittel.katalog, akte)
         wechsel = await transaktion.verlauf.wechsel(akte.beratung_id) if akte.beratung_id else ()
     return ansichten.menue(
         mittel.katalog,
         akte.wirksam,
         stand.zeitplan,
+        aufgaben=aufgaben.zeit.stand,
         name=akte.beratung.label if akte.beratung else None,
         unbestaetigt=sum(akte.wirksam.gegeben(frage) for frage in akte.uebernommen),
         katalog_neu=any(eintrag.gesehen is None for eintrag in wechsel),

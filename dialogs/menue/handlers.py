@@ -8,19 +8,32 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import PERSON_KEY, deps, person_oder_keine, telegram_id
-from dialogs.menue.ansichten import NACHBEREITUNG, SCHRITTE
+from dialogs.menue.ansichten import AUFGABEN, NACHBEREITUNG, SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG, HilfeSG, SchnellSG, SteckbriefSG, SucheSG, ZeitplanSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungenSG,
+    BeratungSG,
+    BerichtSG,
+    ErgebnisSG,
+    HilfeSG,
+    SchnellSG,
+    SteckbriefSG,
+    SucheSG,
+    ZeitplanSG,
+)
 from dialogs.widgets import Ereignis
 
 FENSTER: Final[Mapping[str, State]] = {
+    "bericht": BerichtSG.wahl,
     "schnell": SchnellSG.eingabe,
     "beratungen": BeratungenSG.liste,
     "durchsicht": BeratungenSG.durchsicht,
     "wechsel": BeratungenSG.wechsel,
     "antworten": BeratungSG.uebersicht,
+    AUFGABEN: AufgabenSG.uebersicht,
     NACHBEREITUNG: ZeitplanSG.plan,
 }
 

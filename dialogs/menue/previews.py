@@ -15,4 +15,7 @@ def previews() -> dict[State, dict[str, Any]]:
     """Return the data of every window."""
     katalog, antworten = beispiel()
     zeitplan = plane(katalog, antworten, date(2026, 11, 21))
-    return {MenueSG.hinweis: ansichten.hinweis(katalog), MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan)}
+    return {
+        MenueSG.hinweis: ansichten.hinweis(katalog),
+        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, aufgaben="begonnen"),
+    }

@@ -57,7 +57,7 @@ def wahl(katalog: Katalog, gewaehlt: Sequence[str], unbekannt: str | None) -> di
 
     ``unbekannt`` is what was typed in vain.
     """
-    marken = {modell: captions.GEWAEHLT.format(nummer=katalog.steckbriefe[modell].nummer) for modell in gewaehlt}
+    marken = {modell: captions.GEWAEHLT.format(name=katalog.steckbriefe[modell].nummer) for modell in gewaehlt}
     waehlbar = [katalog.steckbriefe[modell] for modell in gewaehlt] if len(gewaehlt) == HOECHSTENS else katalog.steckbriefe.values()
     knoepfe = [Knopf(f"waehle/{modell.id}", marken.get(modell.id, modell.nummer)) for modell in waehlbar]
     fertig = MINDESTENS <= len(gewaehlt) <= HOECHSTENS

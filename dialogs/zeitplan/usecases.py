@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 from uuid import uuid4
 
+from dialogs.akte import lade_beratung, nimm_auf
 from dialogs.deps import Deps
 from dialogs.planstand import einstellung_aus, gleiche_erinnerungen_ab, lies_planstand, lies_termin, tag_von
 from knowledge.kalenderdatei import erzeuge_ics
@@ -163,20 +164,12 @@ async def exportiere(deps: Deps, person_id: str) -> bytes | None:
 async def _aendere(deps: Deps, person_id: str, termin_id: str, herkunft: Herkunft, schritt: Schritt) -> Ausgang | None:
     jetzt, katalog = deps.jetzt(), deps.katalog
     async with deps.db.transaction() as transaktion:
-        if not await _nimm(transaktion, person_id, herkunft):
+        if not await nimm_auf(transaktion, person_id, nachricht=herkunft.nachricht, update=herkunft.update):
             return "wiederholt"
-        beratung = await transaktion.beratungen.active(person_id)
-        if beratung is None:
-            beratung = await transaktion.beratungen.create(person_id, katalog_version=katalog.version, jetzt=jetzt)
+        beratung_id = await lade_beratung(transaktion, katalog, person_id, jetzt)
         stand, termin = await lies_termin(transaktion, katalog, person_id, termin_id, tag_von(jetzt))
-        vorgang = _Vorgang(transaktion, beratung.id, stand.zeitplan, termin)
+        vorgang = _Vorgang(transaktion, beratung_id, stand.zeitplan, termin)
         ausgang = await schritt(vorgang)
         if ausgang is None:
             await gleiche_erinnerungen_ab(transaktion, katalog, person_id, jetzt)
         return ausgang
-
-
-async def _nimm(transaktion: Transaction, person_id: str, herkunft: Herkunft) -> bool:
-    if herkunft.nachricht is not None:
-        return await transaktion.personen.claim_message(person_id, herkunft.nachricht)
-    return herkunft.update is None or await transaktion.personen.claim_update(person_id, herkunft.update)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from knowledge.katalog import Katalog
 from knowledge.pruefung.anforderungen import pruefe_anforderungen, pruefe_luecken
+from knowledge.pruefung.berichtstexte import pruefe_berichtstexte
 from knowledge.pruefung.beschriftung import pruefe_beschriftungen
 from knowledge.pruefung.diagramm import pruefe_diagramm, pruefe_wege
 from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
@@ -24,7 +25,14 @@ __all__ = ["ideales_profil", "pruefe_katalog"]
 
 Pruefung = Callable[[Katalog], Iterator[str]]
 BEZUEGE: tuple[Pruefung, ...] = (pruefe_modelle, pruefe_fragen, pruefe_bezuege, pruefe_diagramm, pruefe_schnellworte)
-UNABHAENGIG: tuple[Pruefung, ...] = (pruefe_beschriftungen, pruefe_umfang, pruefe_saetze, pruefe_meilensteine, pruefe_versionen)
+UNABHAENGIG: tuple[Pruefung, ...] = (
+    pruefe_beschriftungen,
+    pruefe_umfang,
+    pruefe_saetze,
+    pruefe_meilensteine,
+    pruefe_berichtstexte,
+    pruefe_versionen,
+)
 AUF_BEZUEGEN: tuple[Pruefung, ...] = (pruefe_wege, pruefe_anforderungen, pruefe_luecken, pruefe_gruende, pruefe_fuehrung)
 
 

@@ -25,7 +25,12 @@ def _gruppen(katalog: Katalog) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield the labels that stand side by side, and where."""
     yield "Steckbriefe", (steckbrief.kurz for steckbrief in katalog.steckbriefe.values())
     yield "Schritte", (schritt.kurz for schritt in katalog.schritte.values())
-    bezeichnungen = {"Kriterien": katalog.kriterien, "Eigenschaften": katalog.eigenschaften, "Aspekte": katalog.aspekte}
+    bezeichnungen = {
+        "Kriterien": katalog.kriterien,
+        "Eigenschaften": katalog.eigenschaften,
+        "Aspekte": katalog.aspekte,
+        "Aufgabengruppen": katalog.aufgabengruppen,
+    }
     for ort, namen in bezeichnungen.items():
         yield ort, (bezeichnung.kurz for bezeichnung in namen.values())
     for schritt in katalog.schritte:

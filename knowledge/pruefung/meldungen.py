@@ -61,6 +61,9 @@ AUFGABEN_GRUPPE: Final = (
 )
 AUFGABE_BEREICH: Final = "Aufgabe {kennung}: Die Gruppe {gruppe} gehört zum Bereich {soll}."
 AUFGABEN_DOPPELT: Final = "Aufgaben: Die Kennung {kennung} steht zweimal."
+AUFGABEN_GRUPPENNAMEN: Final = "katalog.yaml: Namen brauchen genau die Aufgabengruppen {soll} in dieser Reihenfolge, vorhanden sind {ist}."
+AUFGABENHINWEIS_BEZUG: Final = "Aufgabenhinweis {kennung}: {name} gibt es nicht."
+AUFGABENHINWEIS_SONST: Final = "aufgabenhinweise.yaml: Genau ein Hinweis muss ohne „wenn“ und „typ“ für alle übrigen Fälle stehen."
 THEMEN_FALSCH: Final = "Themen: Erwartet sind {soll}, vorhanden sind {ist}."
 GLOSSAR_KURZ: Final = "Glossar: Es hat {ist} Begriffe, vorgesehen sind mindestens {soll}."
 GLOSSAR_DOPPELT: Final = "Glossar: „{wort}“ steht bei mehreren Begriffen: {begriffe}."
@@ -81,6 +84,13 @@ MEILENSTEIN_REGEL_FALSCH: Final = (
     "meilensteine.yaml, {id}: Der Termin ist unmöglich: Monate von 1 bis 12 in ihrer Folge, mindestens ein Quartal."
 )
 MEILENSTEIN_AB_FALSCH: Final = "meilensteine.yaml, {id}: „ab“ gibt es nur bei einem Abstand und nicht nach dem Termin."
+
+GEGENARGUMENTE_MODELLE: Final = "gegenargumente.yaml: Erwartet sind genau die Modelle {soll}, vorhanden sind {ist}."
+GEGENARGUMENTE_ANZAHL: Final = "gegenargumente.yaml, {modell}: Der Steckbrief nennt {soll} Nachteile, beantwortet sind {ist}."
+GEGENARGUMENT_QUELLE: Final = "gegenargumente.yaml, {modell}: Den Aspekt {quelle} gibt es nicht."
+SPITZE_FRAGE: Final = "bericht.yaml, fragen_an_die_spitze: Die Frage {frage} gibt es nicht."
+NACHWEIS_DOPPELT: Final = "bericht.yaml: Die Kennung {kennung} steht bei zwei Nachweisen."
+NACHWEIS_JAHR: Final = "bericht.yaml, Nachweis {kennung}: Das Jahr {jahr} liegt nach dem Stand des Katalogs."
 
 VERSION_FORM: Final = "versionen.yaml: „{version}“ ist keine Version wie 2026.1."
 VERSION_FOLGE: Final = "versionen.yaml: {version} steht nach {vorige}, ist aber nicht neuer."

@@ -63,6 +63,7 @@ def eigene_texte(katalog: Katalog) -> Iterator[tuple[str, str]]:
     yield from ((f"Widerspruch {widerspruch.id}", widerspruch.text) for widerspruch in katalog.widersprueche)
     yield from ((f"Schritt {schritt.id}", schritt.beschreibung) for schritt in katalog.schritte.values())
     yield from ((f"Aufgabe {aufgabe.id}", aufgabe.text) for aufgabe in katalog.aufgaben)
+    yield from ((f"Aufgabenhinweis {hinweis.id}", hinweis.text) for hinweis in katalog.aufgabenhinweise)
     for thema in katalog.themen.values():
         yield f"Thema {thema.slug}", thema.text
         yield from ((f"Thema {thema.slug}, {punkt.id}", punkt.text) for punkt in thema.punkte)
@@ -70,11 +71,21 @@ def eigene_texte(katalog: Katalog) -> Iterator[tuple[str, str]]:
     for meilenstein in katalog.meilensteine.values():
         for text in (meilenstein.warum, meilenstein.was_tun, meilenstein.was_noch_geht):
             yield f"Meilenstein {meilenstein.id}", text
+    yield from _berichtstexte(katalog)
     for version in katalog.versionen:
         yield f"versionen.yaml, {version.version}", version.aenderung
         yield from ((f"versionen.yaml, {version.version}", regel.grund) for regel in version.regeln)
     for gruppe, saetze in katalog.saetze.items():
         yield from ((f"saetze.yaml, {gruppe}.{schluessel}", satz) for schluessel, satz in saetze.items())
+
+
+def _berichtstexte(katalog: Katalog) -> Iterator[tuple[str, str]]:
+    for gruppe, saetze in katalog.bericht.saetze.items():
+        yield from ((f"bericht.yaml, {gruppe}.{schluessel}", satz) for schluessel, satz in saetze.items())
+    for nachweis in katalog.bericht.nachweise:
+        yield from ((f"bericht.yaml, Nachweis {nachweis.id}", text) for text in (nachweis.aussage, nachweis.pruefen, nachweis.kurz) if text)
+    for modell, antworten in katalog.bericht.gegenargumente.items():
+        yield from ((f"gegenargumente.yaml, {modell}", antwort.antwort) for antwort in antworten)
 
 
 def _steckbrieftexte(steckbrief: Steckbrief) -> Iterator[tuple[str, str]]:

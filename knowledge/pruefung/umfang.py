@@ -32,6 +32,20 @@ def _pruefe_aufgaben(katalog: Katalog) -> Iterator[str]:
     for kennung, anzahl in Counter(aufgabe.id for aufgabe in katalog.aufgaben).items():
         if anzahl > 1:
             yield meldungen.AUFGABEN_DOPPELT.format(kennung=kennung)
+    if list(katalog.aufgabengruppen) != list(vorgaben.AUFGABEN):
+        yield meldungen.AUFGABEN_GRUPPENNAMEN.format(soll=", ".join(vorgaben.AUFGABEN), ist=", ".join(katalog.aufgabengruppen))
+    yield from _pruefe_aufgabenhinweise(katalog)
+
+
+def _pruefe_aufgabenhinweise(katalog: Katalog) -> Iterator[str]:
+    """Check what hints refer to, and that one is left to say where no other one applies."""
+    aufgaben = {aufgabe.id for aufgabe in katalog.aufgaben}
+    for hinweis in katalog.aufgabenhinweise:
+        genannt = {name for schwelle in hinweis.wenn for name in schwelle.aufgaben} - aufgaben
+        for name in sorted((set(hinweis.modelle) - set(katalog.steckbriefe)) | genannt):
+            yield meldungen.AUFGABENHINWEIS_BEZUG.format(kennung=hinweis.id, name=name)
+    if sum(not hinweis.wenn and hinweis.typ is None for hinweis in katalog.aufgabenhinweise) != 1:
+        yield meldungen.AUFGABENHINWEIS_SONST
 
 
 def _pruefe_glossar(katalog: Katalog) -> Iterator[str]:

@@ -76,20 +76,20 @@ def _hinweise(katalog: Katalog) -> Iterator[tuple[Art, str, str]]:
     yield from (("erklaerung", "erklaerung", text) for text in synonyme.erklaerung)
 
 
-def wendungen(katalog: Katalog, alle: Sequence[Hinweis], formen: Stammformen, schatz: Wortschatz) -> Iterator[Wendung]:
+def wendungen(katalog: Katalog, alle: Sequence[Hinweis], schatz: Wortschatz) -> Iterator[Wendung]:
     """Yield the phrases as stems; a model is meant by its name in any order and without its small words."""
-    beilaeufig = {_kern(falte(text).split(), formen, schatz) for text in katalog.synonyme.beilaeufig}
+    beilaeufig = {_kern(falte(text).split(), schatz) for text in katalog.synonyme.beilaeufig}
     for hinweis in alle:
         if hinweis.art == "modell":
-            kern = _kern(hinweis.worte, formen, schatz)
+            kern = _kern(hinweis.worte, schatz)
             if kern:
                 yield Wendung("modell", hinweis.ziel, kern, _BEILAEUFIG if kern in beilaeufig else 1.0)
         elif hinweis.worte:
             tragend = [wort for wort in hinweis.worte if wort not in _ARTIKEL] or hinweis.worte
-            yield Wendung(hinweis.art, hinweis.ziel, tuple(dict.fromkeys(schatz.gruppe(formen.stamm(wort)) for wort in tragend)))
+            yield Wendung(hinweis.art, hinweis.ziel, tuple(dict.fromkeys(schatz.leitstamm(wort) for wort in tragend)))
 
 
-def _kern(worte: Sequence[str], formen: Stammformen, schatz: Wortschatz) -> tuple[str, ...]:
+def _kern(worte: Sequence[str], schatz: Wortschatz) -> tuple[str, ...]:
     """Return the sorted stems of a model's name without its small words."""
     tragend = [wort for wort in worte if not (schatz.ist_fuellwort(wort) and (len(wort) < _KUERZESTES_TRAGENDES or wort in _NEBENWORTE))]
-    return tuple(sorted({schatz.gruppe(formen.stamm(wort)) for wort in tragend}))
+    return tuple(sorted({schatz.leitstamm(wort) for wort in tragend}))

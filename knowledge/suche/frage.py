@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,13 +14,21 @@ from knowledge.suche.wendungen import Fundstelle, Wendungen
 from knowledge.suche.wortschatz import Wort, Wortschatz
 
 _NUMMER: Final = re.compile(
-    r"\b(?:v|modell(?: v)?|variante(?: v)?|steckbrief(?: v)?) ?(?P<zahl>\d{1,2})(?: ?(?P<von>[a-f])(?: ?(?:[-–—]|bis) ?(?P<bis>[a-f]))?)?\b"
+    r"\b(?:v|modell(?: v)?|variante(?: v)?|steckbrief(?: v)?|(?=[67][a-f])) ?"
+    r"(?P<zahl>\d{1,2})(?: ?(?P<von>[a-f])(?: ?(?:[-–—]|bis) ?(?P<bis>[a-f]))?)?\b"
 )
 _MODELLMARKE: Final = "modellnummer"
+UEBERSICHT: Final = "thema.modelle"
+"""The passage that sets all models side by side."""
 
-# A phrase of several words is surer than a single one.
+# A phrase of several words is surer than a single one, and still a little surer if all but one of them are small words.
 _EIN_WORT: Final = 1.5
 _MEHRERE_WORTE: Final = 1.25
+_MIT_FUELLWORT: Final = 1.1
+
+# These ask for more than what a word means; the last ones set two models side by side.
+_FRAGEWORTE: Final = frozenset(["wie", "wann", "warum", "wieso", "weshalb", "wer", "wo", "woher", "wozu", "wofur", "wodurch", "wieviel"])
+_GEGENUEBER: Final = frozenset(["oder", "vs", "versus"])
 
 # A question is refused where less of it than this is explained by the field.
 _MINDESTANTEIL_FACHLICH: Final = 0.4
@@ -36,13 +45,17 @@ _VERBREITET: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Frage:
-    """A question as it was understood."""
+    """A question as it was understood; ``im_namen`` says which of its words only name the model."""
 
     worte: tuple[Wort, ...]
     modelle: Mapping[str, float]
+    im_namen: AbstractSet[int]
     felder: Mapping[str, float]
     ziele: Mapping[str, float]
     erklaerung: bool
+    nummer: bool
+    fragewort: bool
+    vergleich: bool
     anteil: float
     fachlich: bool
 
@@ -73,17 +86,35 @@ class Fragenleser:
         im_namen = _woerter_aus(worte, [fund for fund in funde if fund.wendung.ziel in modelle and _ist_name(fund)])
         umschrieben = im_namen | _woerter_aus(worte, [fund for fund in funde if fund.wendung.ziel in modelle and len(fund.stellen) > 1])
         felder = _staerkste(
-            _ausserhalb(fund, umschrieben) for fund in funde if fund.wendung.art == "feld" and not fund.stellen <= umschrieben
+            _ausserhalb(fund, umschrieben) for fund in self._feldfunde(worte, funde, im_namen) if not fund.stellen <= umschrieben
         )
+        ziele = self._ziele(worte, funde, im_namen)
+        verglichen = {fund.wendung.ziel for fund in funde if fund.wendung.art == "modell"}
         return Frage(
             worte,
             modelle,
+            im_namen,
             felder,
-            self._ziele(worte, funde, im_namen),
+            ziele,
             any(fund.wendung.art == "erklaerung" for fund in funde),
+            bool(genannt),
+            not _FRAGEWORTE.isdisjoint(folge),
+            len(verglichen) > 1 and (not _GEGENUEBER.isdisjoint(folge) or UEBERSICHT in ziele),
             self._anteil(worte, funde, bool(genannt)),
             bool(genannt) or any(self._ist_fachlich(fund) for fund in funde),
         )
+
+    def _feldfunde(self, worte: Sequence[Wort], funde: Iterable[Fundstelle], im_namen: AbstractSet[int]) -> list[Fundstelle]:
+        """Return the phrases for fields, also those that a longer one hid with the help of the model's name: "Stabsstelle, wer bezahlt"."""
+        felder = [fund for fund in funde if fund.wendung.art == "feld"]
+        if not im_namen:
+            return felder
+        ganze = [fund for fund in felder if all(_steht_ganz(stamm, fund, worte) for stamm in fund.wendung.staemme)]
+        daneben = [fund for fund in self._wendungen.finde(worte, ohne=im_namen) if fund.wendung.art == "feld"]
+        return [
+            *(fund for fund in felder if fund in ganze or fund.stellen.isdisjoint(im_namen)),
+            *(fund for fund in daneben if not any(fund.stellen < ganzer.stellen for ganzer in ganze)),
+        ]
 
     def _nummer(self, treffer: re.Match[str]) -> tuple[str, ...]:
         zahl, von = int(treffer["zahl"]), treffer["von"] or ""
@@ -121,7 +152,7 @@ class Fragenleser:
             if fund.wendung.art in ("thema", "begriff"):
                 tragend = sum(not worte[stelle].fuellwort for stelle in fund.stellen)
                 sicher = min(1.0, fund.staerke / tragend) if tragend else 1.0
-                sicher *= _MEHRERE_WORTE if fund.staerke > _EIN_WORT else 1.0
+                sicher *= _MEHRERE_WORTE if fund.staerke > _EIN_WORT else _MIT_FUELLWORT if len(fund.stellen) > 1 else 1.0
                 auch = {stelle for stelle, wort in enumerate(worte) if not set(fund.wendung.staemme).isdisjoint(wort.ganz)}
                 for stelle in (fund.stellen | auch) & frei:
                     stellen[fund.wendung.ziel][stelle] = max(sicher, stellen[fund.wendung.ziel].get(stelle, 0.0))
@@ -186,6 +217,11 @@ def _woerter_aus(worte: Sequence[Wort], funde: Sequence[Fundstelle]) -> set[int]
     """Return where the words stand that belong to a phrase as a whole, not only by a part."""
     staemme = {stamm for fund in funde for stamm in fund.wendung.staemme}
     return {stelle for stelle, wort in enumerate(worte) if not staemme.isdisjoint(wort.ganz)}
+
+
+def _steht_ganz(stamm: str, fund: Fundstelle, worte: Sequence[Wort]) -> bool:
+    """Tell whether a stem of a phrase is a word of its own in the question, not a part of one."""
+    return any(stamm in worte[stelle].ganz for stelle in fund.stellen)
 
 
 def _ist_name(fund: Fundstelle) -> bool:

@@ -12,6 +12,9 @@ _UNSICHTBAR: Final = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\ufeff]+")
 _WORT: Final = re.compile(r"[^\W_]+")
 _MAX_GEMERKT: Final = 20_000
 
+# The rules take the end of the funding for a participle and would leave the same stem as for the funding itself.
+_EIGENE: Final = {"forderende": "forderende", "forderendes": "forderende"}
+
 
 def falte(text: str) -> str:
     """Return the text in small letters and with plain vowels: ä, ae and a forgotten dot pair all become a."""
@@ -45,5 +48,5 @@ class Stammformen:
         if stamm is None:
             if len(self._gemerkt) > _MAX_GEMERKT:
                 self._gemerkt.clear()
-            stamm = self._gemerkt[wort] = str(self._stemmer.stemWord(wort))
+            stamm = self._gemerkt[wort] = _EIGENE.get(wort) or str(self._stemmer.stemWord(wort))
         return stamm

@@ -8,7 +8,7 @@ from typing import Final
 from knowledge.katalog import Katalog
 from knowledge.passage import Passage, passagen
 from knowledge.suche.bestand import absaetze, abschnitte, hinweise, wendungen
-from knowledge.suche.frage import Frage, Fragenleser
+from knowledge.suche.frage import UEBERSICHT, Frage, Fragenleser
 from knowledge.suche.sprache import Stammformen
 from knowledge.suche.volltext import Volltext
 from knowledge.suche.wendungen import Wendungen
@@ -26,7 +26,9 @@ _ZIEL_NEBEN_FELD: Final = 1.0
 _ERKLAERUNG: Final = 0.5
 _NEBENBEI: Final = 0.6
 _NEBENBEI_ALLTAG: Final = 0.2
-_UEBERSICHT: Final = "thema.modelle"
+_NEBEN_NUMMER: Final = 0.6
+_UEBERTROFFEN: Final = 0.5
+_VERGLEICH: Final = 1.8
 _ANFANG: Final = {"vorteile": 0.1, "nachteile": 0.05}
 
 # What a word adds to a text search, by how it got there.
@@ -59,7 +61,7 @@ class Suche:
         self._schatz = Wortschatz(katalog.synonyme, formen, (wort for absatz in texte for wort in (*absatz.titel, *absatz.text)))
         self._volltext = Volltext(abschnitte(texte, formen, self._schatz))
         self._schatz.lerne(wort for phrase in phrasen for wort in phrase.worte)
-        alle = Wendungen(wendungen(katalog, phrasen, formen, self._schatz))
+        alle = Wendungen(wendungen(katalog, phrasen, self._schatz))
         self._leser = Fragenleser(katalog, self._schatz, self._volltext, alle)
         self._alltag = {f"glossar.{begriff}" for begriff in katalog.synonyme.alltag}
         self._modell = [passage.id.partition(".")[0] for passage in self._passagen]
@@ -88,11 +90,11 @@ class Suche:
                 zusatz += feldgewicht * frage.felder.get(feld, 0.0)
                 if frage.modelle and not frage.felder:
                     zusatz += _ANFANG.get(feld, 0.0) * frage.modelle.get(modell, 0.0)
-            zusatz += zielgewicht * frage.ziele.get(passage.id, 0.0)
+            zusatz += zielgewicht * frage.ziele.get(passage.id, 0.0) * (_NEBEN_NUMMER if frage.nummer and modell == "thema" else 1.0)
             if modell == "glossar" and ((frage.erklaerung and passage.id in frage.ziele) or self._ist_nur_begriff(frage, passage.id)):
                 zusatz += _ERKLAERUNG
-            if passage.id == _UEBERSICHT and len(frage.modelle) > 1 and not frage.felder:
-                zusatz += _MODELL
+            if passage.id == UEBERSICHT and not frage.felder and (frage.vergleich or len(frage.modelle) > 1):
+                zusatz += _VERGLEICH if frage.vergleich else _MODELL
             if zusatz:
                 punkte[nummer] = punkte.get(nummer, 0.0) + zusatz
             if modell == "glossar" and nummer in punkte and not frage.erklaerung:
@@ -104,17 +106,23 @@ class Suche:
         alltag = ziel in self._alltag
         nebenbei = _NEBENBEI_ALLTAG if alltag else _NEBENBEI
         gedeckt = 0.0 if alltag and frage.modelle and frage.fachlich else min(1.0, frage.ziele.get(ziel, 0.0))
+        eigen, bestes = frage.ziele.get(ziel, 0.0), max(frage.ziele.values(), default=0.0)
+        if eigen < bestes or (frage.fragewort and any(wert == bestes for id_, wert in frage.ziele.items() if id_.startswith("thema."))):
+            gedeckt *= _UEBERTROFFEN
         return nebenbei + (1 - nebenbei) * gedeckt
 
     def _ist_nur_begriff(self, frage: Frage, ziel: str) -> bool:
         gedeckt = frage.ziele.get(ziel, 0.0)
-        return not frage.felder and gedeckt >= 1 and gedeckt == max(frage.ziele.values())
+        return not frage.felder and not frage.fragewort and gedeckt >= 1 and gedeckt == max(frage.ziele.values())
 
     def _textpunkte(self, frage: Frage) -> dict[int, float]:
         """Return the BM25 value of each passage, the best as 1; a passage that holds more of the words gains over one that repeats one."""
         punkte: dict[int, float] = defaultdict(float)
         anzahl: dict[int, int] = defaultdict(int)
-        for wort in frage.worte:
+        nur_name = frage.im_namen if len(frage.modelle) == 1 and not frage.felder else frozenset[int]()
+        for stelle, wort in enumerate(frage.worte):
+            if stelle in nur_name:
+                continue
             bester: dict[int, float] = {}
             for stamm, gewicht in self._suchworte(wort).items():
                 for nummer, wert in self._volltext.punkte(stamm).items():

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,6 +12,7 @@ Art = Literal["feld", "modell", "thema", "begriff", "erklaerung"]
 
 _TEIL: Final = 0.6
 _FUELLWORT: Final = 0.35
+_WEITESTE_SPANNE: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +48,21 @@ class Wendungen:
         for wendung in wendungen:
             self._nach_stamm[min(wendung.staemme, key=lambda stamm: (haeufigkeit[stamm], stamm))].append(wendung)
 
-    def finde(self, frage: Sequence[Wort]) -> list[Fundstelle]:
-        """Return the phrases a question holds; what lies wholly inside a longer one of its kind is left out."""
-        orte = _orte(frage)
+    def finde(self, frage: Sequence[Wort], ohne: AbstractSet[int] = frozenset()) -> list[Fundstelle]:
+        """Return the phrases a question holds, some of its words left aside; one that lies inside a longer one of its kind is left out."""
+        orte = _orte(frage, ohne)
         gefunden = [fund for stamm in orte for wendung in self._nach_stamm.get(stamm, ()) if (fund := _pruefe(wendung, orte, frage))]
         ganze = {stelle for fund in gefunden if not fund.nur_teile for stelle in fund.stellen}
         uebrig = [fund for fund in gefunden if not (fund.nur_teile and fund.stellen <= ganze and len(fund.wendung.staemme) == 1)]
         return [fund for fund in uebrig if not any(_steckt_in(fund, anderer) for anderer in uebrig)]
 
 
-def _orte(frage: Sequence[Wort]) -> dict[str, list[tuple[int, float, bool]]]:
+def _orte(frage: Sequence[Wort], ohne: AbstractSet[int]) -> dict[str, list[tuple[int, float, bool]]]:
     """Return, for each stem of the question, where it stands, how sure it is, and whether it is only a part of a word."""
     orte: dict[str, list[tuple[int, float, bool]]] = defaultdict(list)
     for stelle, wort in enumerate(frage):
+        if stelle in ohne:
+            continue
         for stamm, sicher in wort.ganz.items():
             orte[stamm].append((stelle, sicher, False))
         for stamm in wort.teile:
@@ -74,7 +78,8 @@ def _pruefe(wendung: Wendung, orte: dict[str, list[tuple[int, float, bool]]], fr
     if any(teil and not _gilt_als_teil(wendung, frage[stelle]) for stelle, _, teil in gewaehlt):
         return None
     stellen = frozenset(ort[0] for ort in gewaehlt)
-    if max(stellen) - min(stellen) > 2 * len(wendung.staemme) + 1:
+    dazwischen = sum(not (frage[stelle].fuellwort or stelle in stellen) for stelle in range(min(stellen), max(stellen)))
+    if dazwischen > len(wendung.staemme) or max(stellen) - min(stellen) > _WEITESTE_SPANNE:
         return None
     if wendung.art == "erklaerung" and not _in_einem_zug([ort[0] for ort in gewaehlt]):
         return None

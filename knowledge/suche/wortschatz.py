@@ -16,6 +16,7 @@ _KURZE_TEILE: Final = frozenset({"ksm", "kem", "ksk", "amt", "rat", "thg", "co2"
 _KUERZESTER_TEIL: Final = 4
 _KUERZESTES_TIPPWORT: Final = 5
 _MAX_TIPPWORT: Final = 40
+_LAENGE_FREIER_ANFANG: Final = 7
 _KUERZESTES_VERB: Final = 4
 _ZUSAMMENGESETZT: Final = 0.5
 _GEBEUGT: Final = 0.9
@@ -64,6 +65,7 @@ class Wortschatz:
             self._mitglieder.setdefault(staemme[0], staemme)
             for stamm in staemme:
                 self._gruppe.setdefault(stamm, staemme[0])
+        self._gleiche_worte = {wort for gruppe in gruppen for wort in gruppe}
         self._vorrat = _Vorrat()
         self.lerne(worte)
         self.lerne(wort for gruppe in gruppen for wort in gruppe)
@@ -82,6 +84,14 @@ class Wortschatz:
     def gruppe(self, stamm: str) -> str:
         """Return the stem that stands for all words of the same meaning."""
         return self._gruppe.get(stamm, stamm)
+
+    def leitstamm(self, wort: str) -> str:
+        """Return the stem under which phrases know a word; fillers have stems of their own, so that "sich" is not "sicher".
+
+        A filler that is also a synonym stays one: "OB".
+        """
+        stamm = self._formen.stamm(wort)
+        return f"{stamm}~" if wort in self._fuellwoerter and wort not in self._gleiche_worte else self.gruppe(stamm)
 
     def gleiche(self, stamm: str) -> tuple[str, ...]:
         """Return the stems of the same meaning, the given one included."""
@@ -102,7 +112,7 @@ class Wortschatz:
     def _lies(self, wort: str) -> Wort:
         stamm = self._formen.stamm(wort)
         if wort in self._fuellwoerter:
-            return Wort(wort, {stamm: 1.0, self.gruppe(stamm): 1.0}, fuellwort=True)
+            return Wort(wort, {self.leitstamm(wort): 1.0}, fuellwort=True)
         if wort.isdigit():
             return Wort(wort, {wort: 1.0}, zahl=True)
         bekannt = stamm in self._vorrat.formen
@@ -147,9 +157,11 @@ class Wortschatz:
         return (len(wort) >= _KUERZESTER_TEIL or wort in _KURZE_TEILE) and wort in self._vorrat.staemme
 
     def _zerlege(self, wort: str, *, ganz: bool) -> tuple[str, ...] | None:
-        """Return the fewest known words that make up the compound; the longest first word wins."""
+        """Return the fewest known words that make up the compound; the longest first word wins, a filler at its end adds nothing."""
         if not ganz and self._ist_teil(wort):
             return (wort,)
+        if not ganz and len(wort) >= _KUERZESTER_TEIL and wort in self._fuellwoerter:
+            return ()
         bestes: tuple[str, ...] | None = None
         for ende in range(len(wort) - 3, 2, -1):
             if not self._ist_teil(wort[:ende]):
@@ -163,13 +175,13 @@ class Wortschatz:
         return bestes
 
     def _korrigiere(self, wort: str) -> str | None:
-        """Return the known word that a typo most likely means; short words allow one slip, long ones up to three."""
+        """Return the known word a typo most likely means; short words allow one slip after their first letter, long ones up to three."""
         laenge = len(wort)
         if not _KUERZESTES_TIPPWORT <= laenge <= _MAX_TIPPWORT:
             return None
         fehler = 1 if laenge < 8 else 2 if laenge < 13 else 3  # noqa: PLR2004 - the lengths are the rule
         kandidaten = [w for n in range(laenge - fehler, laenge + fehler + 1) for w in self._vorrat.nach_laenge.get(n, ())]
         treffer = process.extractOne(wort, kandidaten, scorer=OSA.distance, score_cutoff=fehler)
-        if treffer is None or (treffer[1] > 1 and treffer[0][0] != wort[0]):
+        if treffer is None or (treffer[0][0] != wort[0] and (treffer[1] > 1 or laenge < _LAENGE_FREIER_ANFANG)):
             return None
         return str(treffer[0])

@@ -22,9 +22,10 @@ from dialogs.beratungen.previews import EINST
 from dialogs.beratungen.usecases import NAME_ZEICHEN
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.windows import FENSTER as ERGEBNIS
+from dialogs.fenster import Vorlage
 from dialogs.preview import beispiel
 from dialogs.registry import dialoge, previews
-from dialogs.rendering import Vorlage, rendere, umgebung
+from dialogs.rendering import rendere, umgebung
 from dialogs.schnell import ansichten as schnell
 from dialogs.states import ErgebnisSG
 from dialogs.steckbriefe import ansichten as steckbriefe

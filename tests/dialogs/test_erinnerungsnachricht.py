@@ -178,6 +178,27 @@ async def test_the_nudge_waits_a_week_from_the_last_step_and_goes_when_the_consu
     assert ANSTOSS_STUFE not in await offene(lotse)
 
 
+@pytest.mark.parametrize(
+    "wege",
+    [
+        ("aufgabe/pflicht_1/ist", "wert/pflicht_1/ist/10"),
+        ("wahl/zukunftsthemen", "punkt/zukunftsthemen/mobilitaetsmanagement/an"),
+    ],
+    ids=["share", "idea"],
+)
+async def test_an_entry_at_the_tasks_is_a_step_that_moves_the_nudge(lotse: Lotse, wege: tuple[str, ...]):
+    await lotse.beginne()
+    await lotse.druecke("kommune_typ/gemeinde")
+    await lotse.tippe("/erinnerungen")
+    await lotse.druecke("an")
+    erste = (await offene(lotse))[ANSTOSS_STUFE]
+    lotse.uhr.vor(days=3)
+    await lotse.tippe("/aufgaben")
+    for knopf in wege:
+        await lotse.druecke(knopf)
+    assert (await offene(lotse))[ANSTOSS_STUFE] > erste
+
+
 # Stopped by Telegram
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog
+from jinja2 import meta
 
 import dialogs
 from bot.lokal.grenzen import MAX_CALLBACK_BYTES, MAX_TEXT, parse_text, utf16_length
@@ -160,7 +161,8 @@ def staende(frage: Frage) -> list[str | None]:
 def test_the_hub_the_end_of_a_step_and_the_overview_keep_the_limits_for_every_profile(katalog: Katalog):
     for antworten in profile(katalog):
         gezaehlt = wirksame(katalog, antworten)
-        pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt, plane(katalog, antworten, HEUTE)))
+        for stand in ("offen", "begonnen", "fertig"):
+            pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt, plane(katalog, antworten, HEUTE), aufgaben=stand))
         pruefe(BeratungSG.fertig, beratung.fertig(katalog, gezaehlt))
         for schritt in beratung.SCHRITTE_DER_BERATUNG:
             pruefe(BeratungSG.uebersicht, beratung.uebersicht(katalog, gezaehlt, schritt))
@@ -187,9 +189,13 @@ def test_every_template_is_used():
     ueber_teile = {
         name for name in vorhanden if f'"{name.partition("/")[2]}"' in quelltext and f'"{name.partition("/")[0]}/{{' in quelltext
     }
-    vorlagen = "".join(pfad.read_text(encoding="utf-8") for pfad in ordner.rglob("*.j2"))
-    aus_vorlagen = {name for name in vorhanden if f'from "{name}.html.j2" import' in vorlagen}
-    assert vorhanden == ueber_namen | ueber_teile | aus_vorlagen | set(vorlagen_je_fenster.values())
+    eingebunden = {
+        verweis.removesuffix(".html.j2")
+        for pfad in ordner.rglob("*.j2")
+        for verweis in meta.find_referenced_templates(rendering.umgebung().parse(pfad.read_text(encoding="utf-8")))
+        if verweis
+    }
+    assert vorhanden == ueber_namen | ueber_teile | eingebunden | set(vorlagen_je_fenster.values())
     assert set(vorlagen_je_fenster.values()) <= vorhanden
 
 

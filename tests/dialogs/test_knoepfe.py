@@ -1,7 +1,9 @@
 """Handlers and windows agree on the buttons: what a handler waits for is shown somewhere, and what is shown is answered."""
 
 import ast
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,17 @@ import pytest
 
 import dialogs
 from dialogs.akte import Akte
+from dialogs.aufgaben import previews as aufgaben_previews
+from dialogs.aufgaben.ansichten import AUFGABE, GRUPPE, ZULETZT
+from dialogs.aufgaben.ansichten import FELD as FELD_
+from dialogs.aufgaben.ansichten import Ansicht as AufgabenAnsicht
+from dialogs.aufgaben.windows import FENSTER as AUFGABEN
+from dialogs.aufgabenakte import Aufgabenakte
 from dialogs.beratung import ansichten as beratung
 from dialogs.beratungen import ansichten as beratungen
 from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.ansichten import Eintrag
+from dialogs.bericht import ansichten as bericht
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.erinnerungen import ansichten as erinnerungen
 from dialogs.erinnerungen import previews as erinnerungen_previews
@@ -24,7 +33,17 @@ from dialogs.navigation import MELDUNG
 from dialogs.planstand import Planstand
 from dialogs.schnell import ansichten as schnell
 from dialogs.schnell import previews as schnell_previews
-from dialogs.states import BeratungSG, ErgebnisSG, ErinnerungenSG, GegenprobeSG, HilfeSG, MenueSG, SteckbriefSG, VergleichSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungSG,
+    ErgebnisSG,
+    ErinnerungenSG,
+    GegenprobeSG,
+    HilfeSG,
+    MenueSG,
+    SteckbriefSG,
+    VergleichSG,
+)
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.suche import ansichten as suche
 from dialogs.suche import previews as suche_previews
@@ -33,6 +52,7 @@ from dialogs.widgets import FELD
 from dialogs.zeitplan import ansichten as zeitplan
 from dialogs.zeitplan import previews as zeitplan_previews
 from dialogs.zeitplan.previews import ANPASSUNGEN, EIGENER
+from knowledge.arbeitszeit import Arbeitszeit
 from knowledge.empfehlung import empfiehl
 from knowledge.erinnerung import Einstellung
 from knowledge.gegenprobe.robust import robustheit
@@ -58,14 +78,16 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     daten = {
         "menue": [
             menue.hinweis(katalog),
-            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), unbestaetigt=2, katalog_neu=True),
-            *(menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE)) for antworten in (voll, leer, begonnen)),
+            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), aufgaben="fertig", unbestaetigt=2, katalog_neu=True),
+            *(menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), aufgaben="offen") for antworten in (voll, leer, begonnen)),
         ],
+        "bericht": [bericht.wahl(katalog, voll), *(bericht.name(dokument, zu_lang=False) for dokument in bericht.ANGEBOT)],
         "beratung": [
             *(beratung.frage(katalog, leer, frage, {}, date(2026, 11, 21)) for frage in katalog.fragen.values()),
             *(beratung.fertig(katalog, antworten) for antworten in (voll, leer)),
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
+        "aufgaben": list(_aufgabenfenster(katalog)),
         "beratungen": [
             *beratungen_previews.previews().values(),
             *(beratungen.eine(katalog, eintrag, 1, None, hat_wechsel=True) for eintrag in _beratungen()[:2]),
@@ -88,6 +110,15 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
         "suche": [*suche_previews.previews().values(), _lange_passage(katalog), _passage_eines_modells(katalog)],
     }
     return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
+
+
+def _aufgabenfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
+    """Yield the windows of the tasks for the example, for somebody who has entered nothing, and for one with too much."""
+    akte = aufgaben_previews.beispielakte()
+    zu_viel = Arbeitszeit(akte.zeit.aufgaben, {**akte.zeit.werte, ("extern_1", "ist"): Decimal(60), ("extern_4", "ist"): Decimal(5)})
+    fenster = {AUFGABE: "pflicht_1", FELD_: "soll", GRUPPE: "extern", ZULETZT: {"pflicht_1/ist": [None, "5"]}}
+    for gezeigt in (akte, Aufgabenakte(None, Arbeitszeit(akte.zeit.aufgaben, {})), Aufgabenakte("gemeinde", zu_viel)):
+        yield from (zeige(AufgabenAnsicht(katalog, gezeigt, fenster)) for _, zeige in AUFGABEN.values())
 
 
 def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:
@@ -162,6 +193,8 @@ def test_every_button_a_handler_waits_for_is_shown_by_some_window(pfad: Path, ka
 FENSTER = (
     *(
         MenueSG.menue,
+        AufgabenSG.uebersicht,
+        AufgabenSG.wahl,
         ErinnerungenSG.stufen,
         BeratungSG.fertig,
         BeratungSG.uebersicht,

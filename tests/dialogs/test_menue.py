@@ -18,11 +18,13 @@ def staende(daten: dict) -> dict[str, str]:
 def test_a_step_is_open_begun_or_finished():
     katalog, _ = beispiel()
     keiner = plane(katalog, katalog.antworten({}), date(2026, 11, 21))
-    leer = staende(menue(katalog, katalog.antworten({}), keiner))
-    begonnen = staende(menue(katalog, katalog.antworten({"kommune_typ": "gemeinde"}), keiner))
-    fertig = staende(menue(katalog, katalog.antworten(PFLICHT), keiner))
+    leer = staende(menue(katalog, katalog.antworten({}), keiner, aufgaben="offen"))
+    begonnen = staende(menue(katalog, katalog.antworten({"kommune_typ": "gemeinde"}), keiner, aufgaben="offen"))
+    fertig = staende(menue(katalog, katalog.antworten(PFLICHT), keiner, aufgaben="begonnen"))
     assert set(leer.values()) == {captions.STAND["offen"]}
     assert begonnen["ausgangslage"] == captions.STAND["begonnen"]
+    assert leer["aufgaben"] == captions.STAND["offen"]
+    assert fertig["aufgaben"] == captions.STAND["begonnen"]
     assert fertig["ausgangslage"] == fertig["rahmenbedingungen"] == captions.STAND["fertig"]
 
 
@@ -59,6 +61,14 @@ async def test_every_step_of_the_hub_opens_its_own_first_question(lotse: Lotse):
         assert lotse.frage is not None
         assert lotse.frage.schritt == schritt
         await lotse.druecke("menue")
+
+
+async def test_the_tasks_stand_between_the_questions_and_open_their_own_window(lotse: Lotse):
+    await lotse.stimme_zu()
+    schritte = [knopf for knopf in lotse.tasten if knopf == "aufgaben" or knopf.startswith("schritt/")]
+    assert schritte.index("aufgaben") == schritte.index("schritt/rahmenbedingungen") + 1
+    await lotse.druecke("aufgaben")
+    assert "gruppe/pflicht" in lotse.tasten
 
 
 async def test_a_finished_step_opens_its_answers(lotse: Lotse):

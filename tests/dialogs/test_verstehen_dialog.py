@@ -85,6 +85,26 @@ async def test_a_bare_yes_or_no_is_not_taken_for_a_yes_no_question_where_it_coul
     assert (await lotse.gespeichert())["sichtbarkeit"] == "nein"
 
 
+@pytest.mark.parametrize(
+    ("wort", "vorher", "nachher", "gemeint"),
+    [
+        ("jep", "nein", "ja", None),
+        ("jo", "nein", "ja", None),
+        ("klar", "nein", "ja", None),
+        ("nö", "ja", "nein", None),
+        ("eher nicht", "ja", "ja", "nein"),
+        ("passt schon nicht", "ja", "ja", "nein"),
+        ("passt schon", "nein", "nein", "ja"),
+    ],
+)
+async def test_everyday_words_answer_a_yes_no_question(lotse: Lotse, wort: str, vorher: str, nachher: str, gemeint: str | None):
+    await frage_mit(lotse, "sichtbarkeit")
+    await lotse.setze(sichtbarkeit=vorher)
+    await lotse.tippe(wort)
+    assert (await lotse.gespeichert())["sichtbarkeit"] == nachher
+    assert await vermutung(lotse) == gemeint
+
+
 async def test_a_yes_to_a_guessed_yes_means_yes_in_every_reading(lotse: Lotse):
     await frage_mit(lotse, "sichtbarkeit")
     await lotse.setze(sichtbarkeit="nein")

@@ -8,8 +8,10 @@ from aiogram.fsm.state import State
 
 from dialogs.preview import MUSTERSTADT
 from dialogs.states import (
+    AufgabenSG,
     BeratungenSG,
     BeratungSG,
+    BerichtSG,
     ErgebnisSG,
     ErinnerungenSG,
     GegenprobeSG,
@@ -33,6 +35,13 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     BeratungSG.frage: ("/menu", "antworten", "aendern/einwohner", "einwohner/.warum"),
     BeratungSG.fertig: ("/beratung",),
     BeratungSG.uebersicht: ("/menu", "antworten", "zeige/rahmenbedingungen"),
+    AufgabenSG.uebersicht: ("/menu", "aufgaben"),
+    AufgabenSG.gruppe: ("/menu", "aufgaben", "gruppe/management"),
+    AufgabenSG.aufgabe: ("/menu", "aufgaben", "aufgabe/pflicht_1/ist"),
+    AufgabenSG.schnell: ("/menu", "aufgaben", "schnell"),
+    AufgabenSG.ergebnis: ("/menu", "aufgaben", "ergebnis"),
+    AufgabenSG.hinweise: ("/menu", "aufgaben", "ergebnis", "hinweise"),
+    AufgabenSG.wahl: ("/menu", "aufgaben", "wahl/zukunftsthemen"),
     ErgebnisSG.ueberblick: ("/menu", "ergebnis"),
     ErgebnisSG.gruende: ("/menu", "ergebnis", "gruende"),
     ErgebnisSG.weg: ("/menu", "ergebnis", "weg"),
@@ -43,6 +52,8 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.empfehlung: ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele"),
     ErgebnisSG.kuemmerer: ("/menu", "ergebnis", "kuemmerer"),
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
+    BerichtSG.wahl: ("/menu", "bericht"),
+    BerichtSG.name: ("/bericht", "leitfaden/pdf"),
     ZeitplanSG.plan: ("/menu", "zeitplan"),
     ZeitplanSG.karte: ("/zeitplan", "termin/strategieworkshop"),
     ZeitplanSG.datum: ("/zeitplan", "termin/verstetigungsberatung", "datum/verstetigungsberatung"),
@@ -82,7 +93,7 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
 # Where any text is an answer.
-FREIE = (ZeitplanSG.titel, ZeitplanSG.notiz)
+FREIE = (BerichtSG.name, ZeitplanSG.titel, ZeitplanSG.notiz)
 ALLE = (MenueSG.hinweis, *WEGE)
 TABELLEN = ("personen", "beratungen", "antworten")
 _zeilen: dict[str, list[tuple[object, ...]]] = {}

@@ -1,8 +1,9 @@
 """A whole consultation in a real browser, small and large, light and dark, with no more inputs than promised."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -158,6 +159,53 @@ async def test_from_the_notice_to_the_result_in_at_most_25_inputs_and_to_everyth
         await zeige_alles_zum_ergebnis(gast)
         await zeige_steckbrief(gast)
         await zeige_antworten(gast, katalog, gefragt)
+
+
+@pytest.mark.parametrize("ansicht", ANSICHTEN[:2])
+async def test_ist_and_soll_are_filled_in_on_a_phone_by_tap_and_by_keyboard(chromium, adresse, katalog, ansicht, tmp_path):
+    async with oeffne(chromium, adresse, ansicht, tmp_path) as gast:
+        await gast.druecke("verstanden")
+        await gast.sieht("aufgaben")
+        await gast.druecke("aufgaben")
+        await gast.sieht("typ")
+        await gast.pruefe("01-uebersicht")
+        await gast.druecke("typ")
+        await gast.sieht("kommune_typ/gemeinde")
+        await gast.druecke("kommune_typ/gemeinde")
+        await gast.sieht("gruppe/pflicht")
+        await gast.druecke("gruppe/pflicht")
+        await gast.sieht("aufgabe/pflicht_1/ist")
+        await gast.pruefe("02-gruppe")
+        await gast.druecke("aufgabe/pflicht_1/ist")
+        await gast.sieht("wert/pflicht_1/ist/30")
+        await gast.pruefe("03-aufgabe")
+        await gast.druecke("wert/pflicht_1/ist/30")
+        await gast.sieht("wert/pflicht_2/ist/0")
+        await gast.tippe("IST 12,5 SOLL 15")
+        await gast.sieht("wert/pflicht_3/ist/0")
+        await gast.pruefe("04-getippt")
+        await gast.druecke("gruppe/pflicht")
+        await gast.druecke("uebersicht")
+        await gast.druecke("schnell")
+        await gast.druecke("verteile/ist")
+        await gast.sieht("rueckgaengig")
+        await gast.pruefe("05-schnell")
+        await gast.druecke("uebernimm/alle")
+        await expect(gast.tastatur.locator('[data-daten$="uebernimm/alle"]')).to_have_count(0)
+        await gast.druecke("uebersicht")
+        await gast.druecke("ergebnis")
+        await gast.sieht("hinweise", "bild", "datei/xlsx", "datei/csv")
+        await gast.pruefe("06-auswertung")
+        await gast.druecke("bild")
+        await expect(gast.page.locator("img").last).to_be_visible()
+        await gast.pruefe("07-bild")
+    with closing(sqlite3.connect(tmp_path / "lokal.sqlite3")) as verbindung:
+        zeilen = verbindung.execute("SELECT aufgabe, feld, zehntel FROM arbeitszeit WHERE zehntel IS NOT NULL").fetchall()
+    gespeichert = {(aufgabe, feld): zehntel for aufgabe, feld, zehntel in zeilen}
+    assert gespeichert["pflicht_1", "ist"] == gespeichert["pflicht_1", "soll"] == 300
+    assert (gespeichert["pflicht_2", "ist"], gespeichert["pflicht_2", "soll"]) == (125, 150)
+    assert sum(zehntel for (_, feld), zehntel in gespeichert.items() if feld == "ist") == 1000
+    assert len(gespeichert) == 2 * sum(not aufgabe.nur_landkreis for aufgabe in katalog.aufgaben)
 
 
 async def zeige_alles_zum_ergebnis(gast: Gast) -> None:

@@ -11,16 +11,19 @@ from typing import Any
 import pytest
 
 from knowledge import hinweis
+from knowledge.aufgabe import Schwelle
 from knowledge.bedingung import EineVon, FrageBedingung, VorBedingung, ZahlBedingung
+from knowledge.berichtstexte import Gegenargument
 from knowledge.empfehlung import empfiehl
 from knowledge.flussdiagramm import Kante
-from knowledge.katalog import Katalog
+from knowledge.katalog import Bezeichnung, Katalog
 from knowledge.loading import load_katalog
 from knowledge.meilenstein import AbstandRegel, FrageRegel, HaushaltRegel, QuartalRegel
 from knowledge.pruefung import anforderungen as a
 from knowledge.pruefung import diagramm as d
 from knowledge.pruefung import ideales_profil, meldungen, pruefe_katalog
 from knowledge.pruefung import modelle as m
+from knowledge.pruefung.berichtstexte import pruefe_berichtstexte
 from knowledge.pruefung.beschriftung import pruefe_beschriftungen
 from knowledge.pruefung.fragen import pruefe_bezuege, pruefe_fragen
 from knowledge.pruefung.gruende import PLATZHALTER, pruefe_gruende
@@ -86,10 +89,24 @@ def satz(gruppe: str, **saetze: str | None) -> Katalog:
     return replace(KATALOG, saetze={**KATALOG.saetze, gruppe: neu})
 
 
+def bericht(**werte: Any) -> Katalog:
+    return replace(KATALOG, bericht=replace(KATALOG.bericht, **werte))
+
+
+def gegenargumente(modell: str, *antworten: Gegenargument) -> Katalog:
+    return bericht(gegenargumente={**KATALOG.bericht.gegenargumente, modell: antworten})
+
+
 def aufgabe(stelle: int, **werte: Any) -> Katalog:
     aufgaben = list(KATALOG.aufgaben)
     aufgaben[stelle] = replace(aufgaben[stelle], **werte)
     return replace(KATALOG, aufgaben=tuple(aufgaben))
+
+
+def aufgabenhinweis(stelle: int, **werte: Any) -> Katalog:
+    hinweise = list(KATALOG.aufgabenhinweise)
+    hinweise[stelle] = replace(hinweise[stelle], **werte)
+    return replace(KATALOG, aufgabenhinweise=tuple(hinweise))
 
 
 def begriff(name: str, **werte: Any) -> Katalog:
@@ -117,6 +134,7 @@ def bedarf(name: str, **werte: Any) -> Bedarf:
 
 V8 = KATALOG.steckbriefe["V8"]
 V9 = KATALOG.steckbriefe["V9"]
+NACHWEISE = KATALOG.bericht.nachweise
 ORT = KATALOG.flussdiagramm.knoten["ort"]
 REGELN = KATALOG.flussdiagramm.blattregeln
 KRITERIEN_LANG = {**KATALOG.kriterien, "historie": replace(KATALOG.kriterien["historie"], kurz="x" * 21)}
@@ -212,6 +230,12 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("AUFGABEN_GRUPPE", pruefe_umfang, aufgabe(0, nur_landkreis=True)),
     ("AUFGABE_BEREICH", pruefe_umfang, aufgabe(0, bereich="aussen")),
     ("AUFGABEN_DOPPELT", pruefe_umfang, aufgabe(0, id=KATALOG.aufgaben[1].id)),
+    ("AUFGABEN_GRUPPENNAMEN", pruefe_umfang, ohne("aufgabengruppen", "extern")),
+    ("AUFGABENHINWEIS_BEZUG", pruefe_umfang, aufgabenhinweis(0, modelle=("V12",))),
+    ("AUFGABENHINWEIS_BEZUG", pruefe_umfang, aufgabenhinweis(0, wenn=(Schwelle(Decimal(25), aufgaben=("pflicht_9",)),))),
+    ("AUFGABENHINWEIS_SONST", pruefe_umfang, aufgabenhinweis(-1, typ="landkreis")),
+    ("SATZ_LANG", pruefe_saetze, aufgabenhinweis(0, text=LANGER_SATZ)),
+    ("LABEL_LANG", pruefe_beschriftungen, replace(KATALOG, aufgabengruppen={"pflicht": Bezeichnung("Pflichtaufgaben", "x" * 21)})),
     ("THEMEN_FALSCH", pruefe_umfang, ohne("themen", "praesenz")),
     ("GLOSSAR_KURZ", pruefe_umfang, replace(KATALOG, glossar=dict(list(KATALOG.glossar.items())[:24]))),
     ("GLOSSAR_DOPPELT", pruefe_umfang, begriff("eea", aliase=("KSM",))),
@@ -233,6 +257,15 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("pruefung_3", ab=AbstandRegel("ende", -1))),
     ("MEILENSTEIN_AB_FALSCH", pruefe_meilensteine, meilenstein("nachweis", ab=AbstandRegel("beginn"))),
     ("SATZ_LANG", pruefe_saetze, meilenstein("nachweis", was_noch_geht=LANGER_SATZ)),
+    ("SATZ_LANG", pruefe_saetze, bericht(saetze={"titel": {"bericht": LANGER_SATZ}})),
+    ("SATZ_LANG", pruefe_saetze, bericht(nachweise=(replace(NACHWEISE[0], pruefen=LANGER_SATZ),))),
+    ("SATZ_LANG", pruefe_saetze, gegenargumente("V1", Gegenargument(LANGER_SATZ))),
+    ("GEGENARGUMENTE_MODELLE", pruefe_berichtstexte, bericht(gegenargumente={})),
+    ("GEGENARGUMENTE_ANZAHL", pruefe_berichtstexte, gegenargumente("V8", Gegenargument("Doch."))),
+    ("GEGENARGUMENT_QUELLE", pruefe_berichtstexte, gegenargumente("V1", Gegenargument("Doch.", "vorteile"), Gegenargument("Doch."))),
+    ("SPITZE_FRAGE", pruefe_berichtstexte, bericht(fragen_an_die_spitze=("wetter",))),
+    ("NACHWEIS_DOPPELT", pruefe_berichtstexte, bericht(nachweise=NACHWEISE * 2)),
+    ("NACHWEIS_JAHR", pruefe_berichtstexte, bericht(nachweise=(replace(NACHWEISE[0], jahr=2031),))),
     ("VERSION_FORM", pruefe_versionen, versionen(version="alt")),
     ("VERSION_FOLGE", pruefe_versionen, versionen(version="2026.10")),
     ("VERSION_FOLGE", pruefe_versionen, versionen(stand=date(2027, 1, 1))),

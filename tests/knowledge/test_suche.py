@@ -231,3 +231,26 @@ def test_the_bad_mood_of_a_mayor_is_no_question_about_the_model_named_after_him(
 
 def test_a_model_named_by_number_keeps_its_passage_before_a_theme() -> None:
     assert ids("v4 welche Aufgaben")[0] == "V4.eigenschaft.stellenbeschreibung"
+
+
+@pytest.mark.parametrize(
+    ("text", "erwartet"),
+    [
+        ("warum stabsstelle", ["V8.vorteile", "V8.nachteile"]),
+        ("stabsstelle oder fachamt", ["thema.modelle"]),
+        ("wie unterscheiden sich v9 und v10", ["thema.modelle"]),
+        ("7b zeithorizont", ["V7b.kriterium.zeithorizont"]),
+        ("stabstelle wer bezahlt", ["V8.empfehlung.finanzierung"]),
+        ("finanzierungstipps v8", ["V8.empfehlung.finanzierung"]),
+        ("wie kriegt man den stadtrat rum", ["thema.politischer_wille"]),
+    ],
+)
+def test_what_a_question_leaves_open_is_filled_in_sensibly(text: str, erwartet: list[str]) -> None:
+    assert [id_ for id_ in ids(text) if not id_.startswith("glossar.")][: len(erwartet)] == erwartet
+
+
+def test_a_filler_is_not_the_word_it_resembles() -> None:
+    """The stemmer makes one stem of "sich" and "sicher", and of "Förderende" and "Förderung"."""
+    assert ids("wie sicher ist die Stelle bei V8")[0] == "V8.eigenschaft.verstetigungsgrad"
+    assert "V8.eigenschaft.verstetigungsgrad" not in ids("wie äußert sich das bei V8", 2)
+    assert ids("förderung lastenrad") == []

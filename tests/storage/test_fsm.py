@@ -171,6 +171,8 @@ async def test_no_table_but_one_column_of_personen_knows_the_telegram_id(db: Dat
         erinnerung = GespeicherteErinnerung("haushalt/3/2028-08-31", "haushalt", "3", date(2028, 8, 31), jetzt)
         await transaction.erinnerungen.follow(person_id, neu=[erinnerung])
         await transaction.kalenderdateien.save(beratung.id, "BEGIN:VCALENDAR", jetzt=jetzt)
+        await transaction.arbeitszeit.set_anteile(beratung.id, {("bilanz", "ist"): 125}, jetzt=jetzt)
+        await transaction.arbeitszeit.waehle(beratung.id, "zukunftsthemen", "mobilitaet", gewaehlt=True, jetzt=jetzt)
         neue = await transaction.beratungen.create(person_id, katalog_version="k1", jetzt=jetzt)
         await transaction.verlauf.copy_antworten(beratung, neue)
         frist: dict[str, Any] = {"frist": "k"}

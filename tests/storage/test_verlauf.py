@@ -8,11 +8,23 @@ from sqlalchemy import func, select
 
 from storage.engine import Database
 from storage.errors import UnknownBeratungError
-from storage.records import Beratung, GespeicherteAntwort, GespeicherterVersionswechsel
-from storage.tables import AntwortRow, BeratungRow, ErgebnisRow, MeilensteinRow, VersionswechselRow, WiederholungRow
+from storage.records import Beratung, GespeicherteAntwort, GespeicherterAnteil, GespeicherterVersionswechsel
+from storage.tables import (
+    AntwortRow,
+    ArbeitszeitRow,
+    BeratungRow,
+    ErgebnisRow,
+    MeilensteinRow,
+    ThemenwahlRow,
+    VersionswechselRow,
+    WiederholungRow,
+)
 
 FREMD = "0" * 32
-GEHOEREN_ZU_EINER = (AntwortRow, ErgebnisRow, MeilensteinRow, VersionswechselRow, WiederholungRow)
+GEHOEREN_ZU_EINER = (AntwortRow, ErgebnisRow, MeilensteinRow, VersionswechselRow, WiederholungRow, ArbeitszeitRow, ThemenwahlRow)
+
+ANTEILE = {("bilanz", "ist"): 125, ("bilanz", "soll"): None}
+IDEE = ("zukunftsthemen", "mobilitaet")
 
 
 async def beginne(db: Database, telegram_id: int, jetzt: datetime) -> Beratung:
@@ -27,6 +39,8 @@ async def fuelle(db: Database, beratung: Beratung, jetzt: datetime) -> None:
             await transaction.beratungen.set_antwort(beratung.id, frage, wert, katalog_version="k1", jetzt=jetzt)
         await transaction.beratungen.save_ergebnis(beratung.id, katalog_version="k1", eingaben={"frist": "k"}, ergebnis={}, jetzt=jetzt)
         await transaction.meilensteine.note(beratung.id, "workshop", "Raum gebucht")
+        await transaction.arbeitszeit.set_anteile(beratung.id, ANTEILE, jetzt=jetzt)
+        await transaction.arbeitszeit.waehle(beratung.id, *IDEE, gewaehlt=True, jetzt=jetzt)
 
 
 async def schreibe_um(db: Database, beratung: Beratung, jetzt: datetime) -> bool:
@@ -108,12 +122,13 @@ async def test_with_a_consultation_goes_everything_of_it_and_of_no_other(db: Dat
         await fuelle(db, beratung, jetzt)
     async with db.transaction() as transaction:
         await transaction.verlauf.copy_antworten(erste, dritte)
+        await transaction.verlauf.copy_arbeitszeit(erste, dritte)
     for beratung in (erste, zweite):
         assert await schreibe_um(db, beratung, jetzt)
-    assert await zaehle(db) == [3, 6, 2, 2, 2, 1]
+    assert await zaehle(db) == [3, 6, 2, 2, 2, 1, 6, 3]
     async with db.transaction() as transaction:
         await transaction.beratungen.delete(erste.person_id, erste.id)
-    assert await zaehle(db) == [2, 4, 1, 1, 1, 0]
+    assert await zaehle(db) == [2, 4, 1, 1, 1, 0, 4, 2]
     async with db.transaction() as transaction:
         assert await transaction.verlauf.vorgaenger(dritte.id) is None
         assert (await transaction.beratungen.active(erste.person_id)).id == dritte.id
@@ -146,6 +161,25 @@ async def test_a_repetition_has_the_answers_with_their_times_and_knows_what_it_r
             "zahl": GespeicherteAntwort("zahl", 0.5, neue.erstellt, "k1"),
         }
         assert {antwort.zeit for antwort in (await transaction.beratungen.antworten(alte.id)).values()} == {jetzt}
+
+
+async def test_a_repetition_has_the_shares_and_themes_with_their_times_and_changes_to_it_leave_the_earlier_one(
+    db: Database, jetzt: datetime
+):
+    alte = await beginne(db, 1, jetzt)
+    await fuelle(db, alte, jetzt)
+    neue = await beginne(db, 1, jetzt + timedelta(days=365))
+    async with db.transaction() as transaction:
+        await transaction.verlauf.copy_arbeitszeit(alte, neue)
+        for beratung in (alte, neue):
+            assert await transaction.arbeitszeit.anteile(beratung.id) == (GespeicherterAnteil("bilanz", "ist", 125, jetzt),)
+            assert await transaction.arbeitszeit.wahl(beratung.id) == {IDEE}
+        await transaction.arbeitszeit.set_anteile(neue.id, {("bilanz", "ist"): 200}, jetzt=neue.erstellt)
+        await transaction.arbeitszeit.waehle(neue.id, *IDEE, gewaehlt=False, jetzt=neue.erstellt)
+        assert await transaction.arbeitszeit.anteile(neue.id) == (GespeicherterAnteil("bilanz", "ist", 200, neue.erstellt),)
+        assert await transaction.arbeitszeit.wahl(neue.id) == frozenset()
+        assert await transaction.arbeitszeit.anteile(alte.id) == (GespeicherterAnteil("bilanz", "ist", 125, jetzt),)
+        assert await transaction.arbeitszeit.wahl(alte.id) == {IDEE}
 
 
 async def test_rewritten_answers_keep_their_times_and_the_record_holds_everything_that_was(db: Database, jetzt: datetime):

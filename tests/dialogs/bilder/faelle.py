@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from dialogs.aufgaben.previews import beispielakte
+from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
 from dialogs.bilder.bild import Bild
 from dialogs.bilder.passung import zeichne_passung
 from dialogs.bilder.pfad import zeichne_pfad
 from dialogs.bilder.weg import zeichne_weg
 from dialogs.bilder.zeitplan import zeichne_zeitplan
 from dialogs.preview import MUSTERSTADT
+from knowledge.arbeitszeit import FELDER, Arbeitszeit, Feld
+from knowledge.aufgabe import aufgaben_fuer
 from knowledge.empfehlung import empfiehl
 from knowledge.frage import WEISS_NICHT
 from knowledge.loading import load_katalog
@@ -51,6 +56,7 @@ ANPASSUNGEN = Anpassungen(
     eigene=(EigenerMeilenstein("eigen_1", WIRR, date(2027, 3, 3)),),
 )
 VIELE = Anpassungen(eigene=tuple(EigenerMeilenstein(f"eigen_{n}", f"🌍{WIRR}", date(2027, 1 + n % 12, 1 + n % 28)) for n in range(60)))
+ZEITEN = ("voll", "landkreis", "winzig", "zu_viel", "ganz")
 PFADE = (("V1", "V8"), ("V2", "V11"), ("V7", "V9"), ("V7b", "V8"), ("V6e", "V10"))
 
 
@@ -73,6 +79,27 @@ def zeitplan(profil: str, anpassungen: Anpassungen) -> Bild:
     return bild
 
 
+def zeit(profil: str) -> Arbeitszeit:
+    """Return IST and SOLL: of the example, of a Landkreis with odd shares, of somebody with tiny, too large, or single ones."""
+    aufgaben = aufgaben_fuer(KATALOG.aufgaben, "landkreis" if profil == "landkreis" else "gemeinde")
+    werte: dict[str, dict[tuple[str, Feld], Decimal]] = {
+        "voll": dict(beispielakte().zeit.werte),
+        "landkreis": {
+            (aufgabe.id, feld): Decimal(n) / 10 for n, aufgabe in enumerate(aufgaben, 17) for feld in FELDER if n % 5 or feld == "ist"
+        },
+        "winzig": {("pflicht_1", "ist"): Decimal("0.1"), ("extern_1", "soll"): Decimal("0.3")},
+        "zu_viel": {("pflicht_1", "soll"): Decimal(100), ("pflicht_2", "soll"): Decimal("99.9"), ("extern_1", "ist"): Decimal("66.5")},
+        "ganz": {("management_1", "ist"): Decimal(100), ("extern_1", "soll"): Decimal(100)},
+    }
+    return Arbeitszeit(aufgaben, werte[profil])
+
+
+def arbeitszeit(profil: str) -> Bild:
+    bild = zeichne_arbeitszeit(KATALOG, zeit(profil))
+    assert bild is not None
+    return bild
+
+
 def pfad(von: str, nach: str) -> Bild:
     bild = zeichne_pfad(KATALOG, von, nach)
     assert bild is not None
@@ -84,6 +111,7 @@ ALLE: dict[str, Callable[[], Bild]] = {
     **{f"weg-{name}": lambda name=name: weg(name) for name in PROFILE},
     **{f"pfad-{von}-{nach}": lambda von=von, nach=nach: pfad(von, nach) for von, nach in PFADE},
     **{f"zeitplan-{name}": lambda name=name: zeitplan(name, ANPASSUNGEN) for name in ("voll", "leer", "erstvorhaben")},
+    **{f"arbeitszeit-{name}": lambda name=name: arbeitszeit(name) for name in ZEITEN},
     "zeitplan-viele": lambda: zeitplan("voll", VIELE),
 }
 

@@ -27,7 +27,7 @@ GRAU_MINDESTENS = 8
 RAND_MINDESTENS = 4
 MEGABYTE_HOECHSTENS = 90
 ALLE_BILDER = pytest.mark.parametrize("name", ALLE)
-EINE_JE_ART = ("passung-voll", "weg-halb", "pfad-V2-V11", "zeitplan-viele")
+EINE_JE_ART = ("passung-voll", "weg-halb", "pfad-V2-V11", "zeitplan-viele", "arbeitszeit-landkreis")
 
 
 @ALLE_BILDER

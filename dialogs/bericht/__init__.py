@@ -1,0 +1,1 @@
+"""The documents to take along: report, Entscheidungsvorlage and Gesprächsleitfaden, made in the chat."""

@@ -1,0 +1,96 @@
+"""``lotse bericht`` writes the document that is asked for, and says of a wrong order what would be right."""
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from bot import hilfe
+from dialogs.satz.dateien import NAMEN, Auftrag
+from tests.bot.rufer import Lauf, Rufer, schreibe, starte
+from tests.knowledge.berichtsprofile import HEUTE, STADT
+
+TAG = HEUTE.isoformat()
+
+
+@pytest.fixture
+def rufe(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Rufer:
+    return Rufer(monkeypatch, capsys)
+
+
+@pytest.fixture
+def fall(tmp_path: Path) -> Path:
+    return schreibe(tmp_path / "fall.json", {"antworten": STADT})
+
+
+def test_the_report_is_written_in_a_process_without_telegram(fall: Path, tmp_path: Path) -> None:
+    ziel = tmp_path / "bericht.pdf"
+    lauf = starte("bericht", fall, "-o", ziel, "--datum", TAG, "--kommune", "Musterstadt")
+    assert lauf == Lauf(0, f"{hilfe.BERICHT_FERTIG.format(datei=ziel)}\n", "")
+    leser = PdfReader(ziel)
+    assert "Musterstadt · Stand 21.11.2026" in leser.pages[0].extract_text().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("schalter", "titel"),
+    [
+        pytest.param((), "Empfehlungsbericht", marks=pytest.mark.nightly),
+        (("--vorlage",), "Entscheidungsvorlage"),
+        (("--leitfaden",), "Gesprächsleitfaden"),
+    ],
+)
+def test_a_switch_says_which_document(rufe: Rufer, fall: Path, tmp_path: Path, schalter: tuple[str, ...], titel: str) -> None:
+    ziel = tmp_path / "Papier.DOCX"
+    assert rufe("bericht", fall, "-o", ziel, "--datum", TAG, *schalter).code == 0
+    absaetze = docx.Document(io.BytesIO(ziel.read_bytes())).paragraphs
+    assert absaetze[0].text == titel
+    assert absaetze[2].text == "Stand 21.11.2026"
+
+
+def test_a_case_from_standard_input_gives_the_same_file(rufe: Rufer, fall: Path, tmp_path: Path) -> None:
+    eins, zwei = tmp_path / "1.docx", tmp_path / "2.docx"
+    assert rufe("bericht", fall, "--vorlage", "-o", eins, "--datum", TAG).code == 0
+    assert rufe("bericht", "-", "--vorlage", "-o", zwei, "--datum", TAG, eingabe=fall.read_bytes()).code == 0
+    assert eins.read_bytes() == zwei.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("argumente", "satz"),
+    [
+        ((), hilfe.BERICHT_ENDUNG),
+        (("-o", "bericht.odt"), hilfe.BERICHT_ENDUNG),
+        (("-o", "vorlage.pdf", "--vorlage"), hilfe.VORLAGE_ENDUNG),
+        (("-o", "a.docx", "--vorlage", "--leitfaden"), hilfe.BERICHT_EINES),
+        (("-o", "a.pdf", "--datum", "morgen"), hilfe.HEUTE_UNGUELTIG.format(heute="morgen")),
+        (("-o", "a.pdf", "--datum", "1999-12-31"), hilfe.HEUTE_UNGUELTIG.format(heute="1999-12-31")),
+        (("-o", "a.pdf", "--kommune", "x" * 81), hilfe.KOMMUNE_UNGUELTIG.format(grenze=80)),
+        (("-o", "a.pdf", "--kommune", "Muster\x07stadt"), hilfe.KOMMUNE_UNGUELTIG.format(grenze=80)),
+        (("-o", "gibt/es/nicht/a.docx", "--vorlage"), hilfe.NICHT_GESCHRIEBEN.format(datei="gibt/es/nicht/a.docx")),
+    ],
+)
+def test_a_wrong_order_is_a_german_sentence_and_exit_code_2(
+    rufe: Rufer, fall: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argumente: tuple[str, ...], satz: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert rufe("bericht", fall, *argumente) == Lauf(2, "", f"{satz}\n")
+    assert sorted(datei.name for datei in tmp_path.iterdir()) == ["fall.json"]
+
+
+def test_a_wrong_case_is_named_and_nothing_is_written(rufe: Rufer, tmp_path: Path) -> None:
+    ziel = tmp_path / "a.pdf"
+    for eingabe in (b"{kaputt", json.dumps({"antworten": {"farbe": "rot"}}).encode(), b"[]"):
+        lauf = rufe("bericht", "-", "-o", ziel, eingabe=eingabe)
+        assert (lauf.code, lauf.aus) == (2, "")
+        assert lauf.fehler.strip().endswith((".", "}}."))
+    assert not ziel.exists()
+
+
+def test_file_names_have_no_special_characters_and_no_name_in_them() -> None:
+    for art in NAMEN:
+        name = Auftrag(art, "docx", HEUTE, "Müsterstadt").dateiname
+        assert name.isascii()
+        assert name.replace("-", "").replace(".", "").isalnum()
+        assert "sterstadt" not in name
