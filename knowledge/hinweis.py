@@ -62,7 +62,7 @@ class _Sammler:
         return self.katalog.steckbriefe[modell]
 
     def _fehlt(self, bewertung: Bewertung) -> str:
-        namen = [self.katalog.kriterien[kriterium].titel for kriterium in (*bewertung.verfehlt, *bewertung.knapp)]
+        namen = [self.katalog.kriterien[kriterium].kurz for kriterium in (*bewertung.verfehlt, *bewertung.knapp)]
         return ", ".join(namen)
 
     def vorlaeufig(self) -> list[Hinweis]:

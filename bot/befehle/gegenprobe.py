@@ -21,10 +21,10 @@ def zeige(datei: str, ziel: str, *, als_json: bool) -> None:
     def probe(antworten: Antworten) -> Gegenprobe:
         return was_muesste_sich_aendern(katalog, antworten, modell)
 
-    def drucke(gegenprobe: Gegenprobe) -> None:
-        typer.echo("\n".join((*gegenprobe_in_worten(katalog, gegenprobe), hilfe.EMPFEHLUNG_GRENZE)))
+    def in_worten(antworten: Antworten) -> str:
+        return "\n".join((*gegenprobe_in_worten(katalog, antworten, probe(antworten)), hilfe.EMPFEHLUNG_GRENZE))
 
     if als_json or datei.endswith(".jsonl"):
         fuer_jeden_fall(katalog, datei, lambda antworten: gegenprobe_als_daten(probe(antworten)), drucke_json)
     else:
-        fuer_jeden_fall(katalog, datei, probe, drucke)
+        fuer_jeden_fall(katalog, datei, in_worten, typer.echo)

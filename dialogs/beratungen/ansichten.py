@@ -59,7 +59,7 @@ def eine(katalog: Katalog, eintrag: Eintrag, antworten: int, vorgaenger: Beratun
     """Return the data of one consultation: what it holds and what can be done with it."""
     kennung = eintrag.beratung.id
     weiter = Knopf("weiter", captions.FORTSETZEN) if eintrag.aktiv else Knopf(f"wechseln/{kennung}", captions.HIERHER_WECHSELN)
-    knoepfe = [weiter, *([Knopf(f"wiederholen/{kennung}", captions.WIEDERHOLEN)] if eintrag.ergebnis else [])]
+    knoepfe = [weiter, *([Knopf(f"wiederholen/{kennung}", captions.WIEDERHOLEN)] if eintrag.ergebnis and antworten else [])]
     knoepfe += [Knopf(f"wechsel/{kennung}", captions.KATALOG_NEU)] if hat_wechsel else []
     knoepfe += [Knopf(f"umbenennen/{kennung}", captions.NAME_AENDERN), Knopf(f"loeschen/{kennung}", captions.LOESCHEN)]
     return {
@@ -81,12 +81,13 @@ def name(beratung: Beratung, zeichen: int, meldung: str | None = None) -> dict[s
     }
 
 
-def loeschen(katalog: Katalog, eintrag: Eintrag, antworten: int) -> dict[str, Any]:
-    """Return the data of the question before anything is deleted."""
+def loeschen(katalog: Katalog, eintrag: Eintrag, antworten: int, *, andere: bool) -> dict[str, Any]:
+    """Return the data of the question before anything is deleted; ``andere`` tells whether there are other consultations."""
     kennung = eintrag.beratung.id
     return {
         **_zeile(katalog, eintrag),
         "antworten": antworten,
+        "andere": andere,
         "knoepfe": [
             [Knopf(f"wirklich/{kennung}", captions.JA_LOESCHEN)],
             [Knopf(f"beratung/{kennung}", captions.BEHALTEN)],

@@ -47,7 +47,8 @@ async def hole_loeschen(dialog_manager: DialogManager, **_: Any) -> dict[str, An
     async with mittel.db.transaction() as transaktion:
         eintrag = await _gewaehlt(transaktion, dialog_manager)
         antworten = await transaktion.beratungen.antworten(eintrag.beratung.id)
-    return ansichten.loeschen(mittel.katalog, eintrag, len(antworten))
+        alle = await transaktion.beratungen.alle(person(dialog_manager).id)
+    return ansichten.loeschen(mittel.katalog, eintrag, len(antworten), andere=len(alle) > 1)
 
 
 async def hole_durchsicht(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a tap in the windows of the consultations leads to. A button names its consultation, so a late tap never meets another one."""
 
-from typing import Any
+import unicodedata
+from typing import Any, Final
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
@@ -17,6 +18,11 @@ from dialogs.rendering import rendere
 from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.beratung import bereit_fuer_ergebnis
+
+# Signs that nobody sees but that hold letters or pictures of a name together: ZERO WIDTH NON-JOINER and JOINER.
+FUGEN: Final = "\u200c\u200d"
+# Letters and pictures without a shape: BRAILLE PATTERN BLANK and the fillers of Hangul.
+LEERE: Final = "\u2800\u115f\u1160\u3164\uffa0"
 
 
 async def beginne(_daten: Any, manager: DialogManager) -> None:
@@ -127,11 +133,23 @@ async def lies_name(message: Message, _widget: MessageInput, manager: DialogMana
     # Labels are compared first, and that claims the message: what comes here was not delivered before.
     if await folge_befehlswort(message.text, manager):
         return
-    name = " ".join(message.text.split())
-    if len(name) > NAME_ZEICHEN:
+    name = _ohne_unsichtbares(message.text)
+    if not name:
+        manager.dialog_data[MELDUNG] = rendere("beratungen/name_leer", {})
+    elif len(name) > NAME_ZEICHEN:
         manager.dialog_data[MELDUNG] = rendere("beratungen/name_zu_lang", {"zeichen": NAME_ZEICHEN, "laenge": len(name)})
     else:
         await _benenne(manager, name)
+
+
+def _ohne_unsichtbares(text: str) -> str:
+    """Return a name without signs that nobody sees; what turns the direction would turn the text around the name as well.
+
+    Empty where nothing is left to see.
+    """
+    einzeilig = " ".join(text.split())
+    gezeigt = "".join(z for z in einzeilig if z in FUGEN or (unicodedata.category(z) not in ("Cc", "Cf") and z not in LEERE)).strip()
+    return gezeigt if any(unicodedata.category(zeichen)[0] in "LNPS" for zeichen in gezeigt) else ""
 
 
 async def _ueberall(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:

@@ -43,7 +43,7 @@ def previews() -> dict[State, dict[str, Any]]:
         BeratungenSG.liste: ansichten.liste(katalog, eintraege, 0),
         BeratungenSG.eine: ansichten.eine(katalog, eintraege[1], 23, None),
         BeratungenSG.name: ansichten.name(alte, NAME_ZEICHEN),
-        BeratungenSG.loeschen: ansichten.loeschen(katalog, eintraege[1], 23),
+        BeratungenSG.loeschen: ansichten.loeschen(katalog, eintraege[1], 23, andere=True),
         BeratungenSG.durchsicht: ansichten.durchsicht(katalog, antworten, frozenset(katalog.fragen), "2026-11-21"),
         BeratungenSG.seither: ansichten.seither(katalog, vergleiche_mit(katalog, frueher, antworten, empfiehl(katalog, antworten)), 4),
         BeratungenSG.wechsel: ansichten.wechsel(katalog, [wechsel]),

@@ -61,11 +61,12 @@ def _gemeinsame(saetze: Sequence[tuple[Beleg, ...]]) -> list[Beleg]:
     return [beleg for beleg in saetze[0] if all(beleg in satz for satz in saetze)] if len(saetze) > 1 else []
 
 
-def stabilitaet(katalog: Katalog, empfehlung: Empfehlung, kipppunkte: Sequence[Kipppunkt]) -> dict[str, Any]:
-    """Return the data of the single answers that tip the result, each to be tried."""
+def stabilitaet(katalog: Katalog, antworten: Antworten, empfehlung: Empfehlung, kipppunkte: Sequence[Kipppunkt]) -> dict[str, Any]:
+    """Return the data of the single answers that tip the result, each to be tried; without any answer nothing can be said of them."""
     nummern = [Knopf(f"kipp/{punkt.frage}/{punkt.nach}", str(nummer)) for nummer, punkt in enumerate(kipppunkte, 1)]
     return {
         "fuehrend": katalog.steckbriefe[empfehlung.fuehrend.modell],
+        "gegeben": any(antworten.bekannt(frage.id) is not None for frage in pruefbare_fragen(katalog, antworten)),
         "kippt": bool(kipppunkte),
         "zeilen": kipppunkte_in_worten(katalog, kipppunkte),
         "knoepfe": [*in_reihen(nummern, SPALTEN_NUMMERN), [Knopf("fragen", captions.WAS_WAERE_WENN)], [ZURUECK]],
@@ -78,6 +79,7 @@ def pfad(katalog: Katalog, antworten: Antworten, ziel: str) -> dict[str, Any]:
     schritte = entwicklungspfad(katalog, heute.id, ziel, str(antworten.bekannt("kommune_typ") or GEMEINDE)) if heute else ()
     return {
         "heute": heute,
+        "keines": heute is None and antworten.bekannt("modell_heute") is not None,
         "ziel": modell,
         "schritte": None if schritte is None else [_station(katalog, schritt) for schritt in schritte],
         "abschnitt": captions.ABSCHNITT_WEITERENTWICKLUNG,

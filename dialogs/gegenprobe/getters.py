@@ -29,7 +29,7 @@ async def hole_stabilitaet(dialog_manager: DialogManager, **_: Any) -> dict[str,
     """Return the data of what tips the result."""
     mittel, antworten = deps(dialog_manager), await _antworten(dialog_manager)
     kipppunkte = await mittel.rechner.rechne(stabilitaet, mittel.katalog, antworten)
-    return ansichten.stabilitaet(mittel.katalog, empfiehl(mittel.katalog, antworten), kipppunkte)
+    return ansichten.stabilitaet(mittel.katalog, antworten, empfiehl(mittel.katalog, antworten), kipppunkte)
 
 
 async def hole_pfad(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

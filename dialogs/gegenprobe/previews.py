@@ -19,7 +19,7 @@ def previews() -> dict[State, dict[str, Any]]:
     neu = {"sichtbarkeit": "nein"}
     return {
         GegenprobeSG.aendern: ansichten.aendern(katalog, antworten, was_muesste_sich_aendern(katalog, antworten, "V5")),
-        GegenprobeSG.stabilitaet: ansichten.stabilitaet(katalog, empfiehl(katalog, antworten), stabilitaet(katalog, antworten)),
+        GegenprobeSG.stabilitaet: ansichten.stabilitaet(katalog, antworten, empfiehl(katalog, antworten), stabilitaet(katalog, antworten)),
         GegenprobeSG.pfad: ansichten.pfad(katalog, antworten, "V10"),
         GegenprobeSG.fragen: ansichten.fragen(katalog, antworten),
         GegenprobeSG.antworten: ansichten.antwort(katalog, antworten, katalog.fragen["klimabudget"], nicht_gelesen=True),

@@ -41,6 +41,12 @@ def klaeren(katalog: Katalog, zeile: Schnellzeile, stand: Zwischenstand) -> dict
     }
 
 
+def nichts_verstanden(zeile: Schnellzeile, stand: Zwischenstand) -> dict[str, Any]:
+    """Return the data of the sentence about a line of which nothing can be stored: because of what was left out, or a sum alone."""
+    summen = (rest.text for rest in zeile.rest if rest.grund == "ohne_einwohner")
+    return {"weggelassen": bool(stand.uebergangen), "summe": next(summen, "")[:REST_ZEICHEN]}
+
+
 def bestaetigen(katalog: Katalog, zeile: Schnellzeile, stand: Zwischenstand, bisher: Antworten, meldung: str | None) -> dict[str, Any]:
     """Return the data of what was understood, and what not; answers that change name the one before."""
     nach_fragen = {stueck.frage: stueck for stueck in stand.stuecke}

@@ -106,7 +106,13 @@ async def _zeige(manager: DialogManager) -> None:
     elif stand.zwischenstand.stuecke:
         await manager.switch_to(SchnellSG.bestaetigen)
     else:
-        manager.dialog_data.update({TEXT: "", WAHL: [], MELDUNG: rendere("schnell/nichts_verstanden", {})})
+        manager.dialog_data.update(
+            {
+                TEXT: "",
+                WAHL: [],
+                MELDUNG: rendere("schnell/nichts_verstanden", ansichten.nichts_verstanden(stand.zeile, stand.zwischenstand)),
+            }
+        )
         await manager.switch_to(SchnellSG.eingabe)
 
 

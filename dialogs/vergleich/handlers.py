@@ -1,5 +1,6 @@
 """What a tap in the comparison leads to. A button names the models or the part it shows."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram_dialog import DialogManager
@@ -15,6 +16,7 @@ from dialogs.vergleich.ansichten import TEILE, TRENNER
 from dialogs.widgets import Ereignis
 from knowledge.empfehlung import empfiehl
 from knowledge.gegenprobe.vergleich import HOECHSTENS, MINDESTENS
+from knowledge.katalog import Katalog
 
 ERSTER_TEIL = next(iter(TEILE))
 
@@ -41,7 +43,7 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
         await sende_bild(ereignis, manager, lambda: zeichne_passung(katalog, empfiehl(katalog, antworten)))
     elif art == "waehle" and ziel in katalog.steckbriefe:
         await _waehle(ereignis, manager, ziel)
-    elif art == "zeige" and MINDESTENS <= len(set(modelle)) <= HOECHSTENS and set(modelle) <= katalog.steckbriefe.keys():
+    elif art == "zeige" and _vergleichbar(katalog, modelle):
         fenster.update(modelle=modelle, teil=ERSTER_TEIL, seite=0)
         await manager.switch_to(VergleichSG.ansicht)
     elif art == "teil" and teil in TEILE and seite.isdecimal() and len(fenster["modelle"]) >= MINDESTENS:
@@ -49,6 +51,10 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
         await manager.switch_to(VergleichSG.ansicht)
     else:
         await melde_veraltet(ereignis)
+
+
+def _vergleichbar(katalog: Katalog, modelle: Sequence[str]) -> bool:
+    return MINDESTENS <= len(modelle) <= HOECHSTENS and len(set(modelle)) == len(modelle) and set(modelle) <= katalog.steckbriefe.keys()
 
 
 async def _waehle(ereignis: Ereignis, manager: DialogManager, modell: str) -> None:

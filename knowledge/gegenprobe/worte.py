@@ -43,7 +43,9 @@ def robust_in_worten(katalog: Katalog, antworten: Antworten, robustheit: Robusth
         schluessel = "robust_fragen" if 0 < len(offen) <= HOECHSTENS_GENANNT else "robust" if offen or klassen else "vollstaendig"
         vorn = "" if fuehrend.status == "empfohlen" and not empfehlung.vorlaeufig else "vorn_"
         return (saetze[f"{vorn}{schluessel}"].format(modell=nummern[0], fragen=", ".join(offen)),)
-    schluessel = "offen" if len(nummern) <= KANDIDATEN_GENANNT else "offen_viele"
+    schluessel = (
+        "offen" if len(nummern) <= KANDIDATEN_GENANNT else "offen_viele" if len(nummern) < len(katalog.steckbriefe) else "offen_alle"
+    )
     worte = [saetze[schluessel].format(anzahl=len(nummern), modelle=", ".join(nummern))]
     if fuehrend.modell not in robustheit.kandidaten:
         worte.append(saetze["offen_ohne"].format(modell=katalog.steckbriefe[fuehrend.modell].nummer))
@@ -54,20 +56,21 @@ def robust_in_worten(katalog: Katalog, antworten: Antworten, robustheit: Robusth
     return tuple(worte)
 
 
-def gegenprobe_in_worten(katalog: Katalog, gegenprobe: Gegenprobe) -> tuple[str, ...]:
-    """Say what would have to change, set by set, or why nothing helps."""
+def gegenprobe_in_worten(katalog: Katalog, antworten: Antworten, gegenprobe: Gegenprobe) -> tuple[str, ...]:
+    """Say what would have to change, set by set and each change with its source, what stays open then, or why nothing helps."""
     saetze = katalog.saetze["gegenprobe"]
     modell = katalog.steckbriefe[gegenprobe.ziel].nummer
     gruende = [f"{grund.text} ({grund.quelle})" for grund in (*gegenprobe.gruende, *gegenprobe.hinweise)]
     if not gegenprobe.erreichbar:
         return (saetze["nicht_erreichbar"].format(modell=modell), *gruende)
+    offen = offen_nach_dem_satz(katalog, antworten, gegenprobe.ziel, gegenprobe.saetze[0])
     if gegenprobe.saetze == ((),):
-        return (saetze["nichts_zu_aendern"].format(modell=modell), *gruende)
+        return (saetze["nichts_zu_aendern"].format(modell=modell), *gruende, *offen)
     worte = [saetze["aendern"].format(modell=modell)]
     for nummer, satz in enumerate(gegenprobe.saetze):
         worte += [saetze["oder"]] if nummer else []
-        worte += [f"• {aenderung_in_worten(katalog, aenderung)}" for aenderung in satz]
-    return (*worte, *gruende)
+        worte += [f"• {beleg.text} ({beleg.quelle})" for beleg in belege_des_satzes(katalog, antworten, gegenprobe.ziel, satz)]
+    return (*worte, *gruende, *offen)
 
 
 def aenderung_in_worten(katalog: Katalog, aenderung: Aenderung) -> str:
@@ -102,7 +105,7 @@ def belege_des_satzes(katalog: Katalog, antworten: Antworten, ziel: str, satz: S
 def offen_nach_dem_satz(katalog: Katalog, antworten: Antworten, ziel: str, satz: Sequence[Aenderung]) -> tuple[str, ...]:
     """Say which criteria of the model are still open after the changes; nothing where none is."""
     befunde = _befunde_danach(katalog, antworten, ziel, satz)
-    offen = [katalog.kriterien[kriterium].titel for kriterium, befund in befunde.items() if befund.urteil == "offen"]
+    offen = [katalog.kriterien[kriterium].kurz for kriterium, befund in befunde.items() if befund.urteil == "offen"]
     return (katalog.saetze["gegenprobe"]["bleibt_offen"].format(kriterien=", ".join(offen)),) if offen else ()
 
 

@@ -1,6 +1,7 @@
 """``lotse empfehlen``, ``gegenprobe`` and ``vergleich`` as somebody at the command line sees them."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,17 @@ def test_gegenprobe_as_data_has_the_agreed_shape(datei: str):
 
 def test_gegenprobe_as_text_names_the_money(datei: str):
     assert "Klimabudget: 5 € je EW statt 1–3 € je EW. Das sind 160.000 € im Jahr." in lotse("gegenprobe", datei, "--ziel", "stabsstelle")
+
+
+def test_gegenprobe_as_text_names_the_source_of_every_change_and_what_only_just_suffices(tmp_path: Path):
+    pfad = tmp_path / "fall.json"
+    pfad.write_text(json.dumps({"antworten": {**FALL, "staerkung": "nein", "relevanz": "gering"}}), encoding="utf-8")
+    aenderungen = [zeile for zeile in lotse("gegenprobe", str(pfad), "--ziel", "V8").splitlines() if zeile.startswith("• ")]
+
+    assert "• Stärkung des KSM: ja statt nein (B, Abb. 5.1)" in aenderungen
+    assert [zeile for zeile in aenderungen if "Klimabudget" in zeile and zeile.endswith("(S, V 8, Budget Klimaschutz)")]
+    assert [zeile for zeile in aenderungen if "Das liegt knapp darunter" in zeile]
+    assert all(re.search(r" \((?:S, V|B, |Vorschlag)[^()]*\)$", zeile) for zeile in aenderungen)
 
 
 def test_gegenprobe_says_why_a_model_cannot_be_reached(datei: str):

@@ -120,6 +120,44 @@ async def test_deleting_asks_once_and_then_everything_of_it_is_gone_and_the_othe
     assert await lotse.gespeichert() == MUSTERSTADT
 
 
+@pytest.mark.parametrize(
+    ("name", "erwartet"),
+    [
+        ("\N{RIGHT-TO-LEFT OVERRIDE}Musterstadt\N{FIRST STRONG ISOLATE}", "Musterstadt"),
+        ("Muster\N{ZERO WIDTH SPACE}stadt", "Musterstadt"),
+        ("מוסטר", "מוסטר"),
+        ("👩\N{ZERO WIDTH JOINER}🌾 Hof", "👩\N{ZERO WIDTH JOINER}🌾 Hof"),
+    ],
+)
+async def test_signs_that_nobody_sees_never_turn_the_text_around_a_name(lotse: Lotse, name: str, erwartet: str):
+    await lotse.stimme_zu()
+    for schritt in ("/beratungen", "1", "Name ändern", name):
+        await lotse.tippe(schritt)
+    await fenster_ist(lotse, BeratungenSG.eine)
+    assert (await alle(lotse))[0].label == erwartet
+
+
+@pytest.mark.parametrize("name", ["\N{ZERO WIDTH SPACE}", "\N{RIGHT-TO-LEFT OVERRIDE} \N{ZERO WIDTH JOINER}", "\N{BRAILLE PATTERN BLANK}"])
+async def test_a_name_without_any_visible_sign_is_refused_with_the_reason(lotse: Lotse, name: str):
+    await lotse.stimme_zu()
+    for schritt in ("/beratungen", "1", "Name ändern", name):
+        await lotse.tippe(schritt)
+    await fenster_ist(lotse, BeratungenSG.name)
+    assert "nichts zu sehen" in lotse.text
+    assert (await alle(lotse))[0].label is None
+
+
+async def test_before_the_only_and_empty_one_is_deleted_nothing_is_said_of_others_or_of_answers(lotse: Lotse):
+    await lotse.stimme_zu()
+    for schritt in ("/beratungen", "1", "Löschen"):
+        await lotse.tippe(schritt)
+    assert "andere" not in lotse.text.lower()
+    assert "Antworten" not in lotse.text
+    await lotse.tippe("Ja, löschen")
+    assert "Nummer" not in lotse.text
+    assert "Neue Beratung" in lotse.text
+
+
 async def test_after_the_last_one_is_deleted_the_bot_begins_anew(lotse: Lotse):
     await mit_ergebnis(lotse)
     await lotse.tippe("/beratungen")
@@ -248,6 +286,15 @@ async def test_the_earlier_consultation_keeps_its_answers_and_without_it_there_i
     await lotse.tippe("ergebnis")
     assert "Seit dem" not in lotse.text
     assert "seither" not in lotse.tasten
+
+
+async def test_without_an_answer_there_is_nothing_to_repeat_even_with_a_result(lotse: Lotse):
+    await lotse.stimme_zu()
+    for schritt in ("ergebnis", "/beratungen", "1"):
+        await lotse.tippe(schritt)
+    assert "Vorläufiges Ergebnis" in lotse.text
+    assert "Wiederholen" not in lotse.text
+    assert not [knopf for knopf in lotse.tasten if knopf.startswith("wiederholen/")]
 
 
 async def test_without_a_result_there_is_nothing_to_repeat(lotse: Lotse):

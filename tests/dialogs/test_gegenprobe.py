@@ -123,7 +123,7 @@ async def test_what_stays_open_is_said_where_nothing_would_have_to_change(lotse:
     for knopf in ("modelle", "modell/V8", "noetig/V8"):
         await lotse.druecke(knopf)
     assert "schon empfohlen" in lotse.text
-    assert "bleibt offen: Budget Klimaschutz" in lotse.text
+    assert "bleibt offen: Klimabudget" in lotse.text
 
 
 async def test_a_leader_that_no_exact_answers_confirm_is_only_provisional(lotse: Lotse):
@@ -150,6 +150,24 @@ async def test_a_trial_survives_a_restart_and_can_be_dropped(lotse: Lotse):
     assert lotse.toast
     assert await state(lotse) == ErgebnisSG.ueberblick.state
     assert await lotse.gespeichert() == ANTWORTEN
+
+
+@pytest.mark.parametrize(("heute", "gesagt"), [("keins", "Heute haben Sie noch keines der Modelle"), ("weiss_nicht", "nicht angegeben")])
+async def test_a_path_without_a_model_today_says_which_answer_that_rests_on(lotse: Lotse, heute: str, gesagt: str):
+    await ergebnis_mit(lotse, modell_heute=heute)
+    await lotse.druecke("pfad")
+    assert gesagt in lotse.text
+    assert not [knopf for knopf in lotse.tasten if knopf.startswith("bild/")]
+
+
+async def test_where_nothing_is_known_every_model_can_lead_and_nothing_is_called_stable(lotse: Lotse):
+    await lotse.stimme_zu()
+    await lotse.tippe("ergebnis")
+    assert "Noch kann jedes der 14 Modelle vorn liegen." in lotse.text
+    await lotse.druecke("stabilitaet")
+    assert "Noch liegt keine Antwort vor" in lotse.text
+    assert "kippt" not in lotse.text
+    assert "verändert" not in lotse.text
 
 
 async def test_the_answer_that_is_given_already_changes_nothing_and_cannot_be_taken_over(lotse: Lotse):

@@ -29,7 +29,10 @@ def test_changes_and_their_trials_keep_the_limits_for_every_profile_and_model(ka
 
 def test_stability_and_the_choice_of_a_question_keep_the_limits_for_every_profile(katalog: Katalog):
     for antworten in profile(katalog):
-        pruefe(GegenprobeSG.stabilitaet, ansichten.stabilitaet(katalog, empfiehl(katalog, antworten), stabilitaet(katalog, antworten)))
+        pruefe(
+            GegenprobeSG.stabilitaet,
+            ansichten.stabilitaet(katalog, antworten, empfiehl(katalog, antworten), stabilitaet(katalog, antworten)),
+        )
         pruefe(GegenprobeSG.fragen, ansichten.fragen(katalog, antworten))
         for frage in ansichten.pruefbare_fragen(katalog, antworten):
             pruefe(GegenprobeSG.antworten, ansichten.antwort(katalog, antworten, frage, nicht_gelesen=True))

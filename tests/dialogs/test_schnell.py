@@ -159,6 +159,14 @@ async def test_both_readings_at_once_can_be_meant(lotse: Lotse):
     assert await lotse.gespeichert() == {"stellenumfang": 0.5, "personalbudget": 0.5}
 
 
+async def test_a_sum_alone_is_not_stored_and_the_reason_is_said(lotse: Lotse):
+    await lotse.stimme_zu()
+    await lotse.tippe("/schnell 60.000 € im Jahr")
+    await ist(lotse, SchnellSG.eingabe)
+    assert "„60.000 € im Jahr“" in lotse.text
+    assert "fehlt die Zahl der Einwohner" in lotse.text
+
+
 async def test_a_sum_uses_the_inhabitants_that_are_stored(lotse: Lotse):
     await lotse.stimme_zu()
     await lotse.tippe("/schnell 60.000 € im Jahr")

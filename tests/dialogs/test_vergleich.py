@@ -39,7 +39,7 @@ async def test_models_are_compared_in_any_spelling_also_before_anything_is_store
     [
         ("/vergleich", [], "Wählen Sie zwei oder drei"),
         ("/vergleich V8", ["V8"], "Bitte wählen Sie noch eines"),
-        ("/vergleich V1 V2 V3 V4", ["V1", "V2", "V3"], "Gewählt: V 1, V 2, V 3"),
+        ("/vergleich V1 V2 V3 V4", ["V1", "V2", "V3"], "Gewählt: V 1, V 2, V 3. Mehr als drei gehen nicht."),
         ("/vergleich <b>Unsinn</b>", [], "„<b>Unsinn</b>“"),
     ],
 )
@@ -91,7 +91,8 @@ async def test_a_steckbrief_leads_to_the_comparison_with_its_model(lotse: Lotse)
 
 
 @pytest.mark.parametrize(
-    "knopf", ["waehle/V99", "zeige/V7", "zeige/V7,V7", "zeige/V7,V99", "teil/x/0", "teil/eignung/x", "teil/eignung/0", "x"]
+    "knopf",
+    ["waehle/V99", "zeige/V7", "zeige/V7,V7", "zeige/V7,V99", "zeige/V7,V8,V8", "teil/x/0", "teil/eignung/x", "teil/eignung/0", "x"],
 )
 async def test_forged_buttons_of_the_choice_explain_themselves(lotse: Lotse, knopf: str):
     await lotse.stimme_zu()

@@ -113,7 +113,7 @@ def test_a_class_that_leaves_no_doubt_is_robust():
     ("roh", "satz"),
     [
         (BASIS, "Alle Angaben liegen vor. Ihre Empfehlung ist V 8."),
-        (ohne("landkreis_ksm"), "Ihre Empfehlung bleibt V 8, gleich was Sie zu diesen Punkten erfahren: KSM im Landkreis."),
+        (ohne("landkreis_ksm"), "Ihre Empfehlung bleibt V 8, gleich was Sie dazu erfahren: KSM im Landkreis."),
         (ohne(klimabudget="5_10"), "Ihre Empfehlung bleibt V 8, gleich was Sie noch erfahren."),
     ],
 )
