@@ -16,7 +16,7 @@ from knowledge.umplanung import ist_eigener
 from knowledge.zeitplan import ENDE, Zeitplan
 
 ZUERST: Final = 3
-JE_SEITE: Final = 8
+JE_SEITE: Final = 6
 NAMEN_HOECHSTENS: Final = 4
 SPALTEN_STUNDEN: Final = 4
 ZURUECK: Final = Knopf("uebersicht", captions.ZURUECK)
