@@ -4,6 +4,7 @@ Each milestone keeps its UID. What was exported before is read back from that fi
 gone is cancelled. The library is loaded with the first file, because that takes a tenth of a second.
 """
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ PRODID: Final = "-//Verstetigungslotse//Zeitplan//DE"
 DOMAENE: Final = "verstetigungslotse"
 DAUER: Final = timedelta(minutes=30)
 ABGESAGT: Final = "CANCELLED"
+QUARTAL: Final = re.compile(r"_[0-9]{4}_q[1-4]\.")
 
 
 class InvalidKalenderError(ValueError):
@@ -40,8 +42,8 @@ def erzeuge_ics(
     for event in events:
         event.add("sequence", _sequenz(event, fruehere.pop(str(event["uid"]), None)))
     uebrige = [event for uid, event in fruehere.items() if uid.endswith(f".{kennung}@{DOMAENE}")]
-    # A quarter that is over is listed no more; it did take place, so it is not cancelled.
-    vergangene = [event for event in uebrige if events and event.start < jetzt]
+    # A quarter that is over is listed no more; it did take place, so it is not cancelled. Nothing else goes by itself.
+    vergangene = [event for event in uebrige if events and event.start < jetzt and QUARTAL.search(str(event["uid"]))]
     abgesagte = [_sage_ab(event, jetzt) for event in uebrige if event not in vergangene]
 
     kalender = Calendar()

@@ -192,6 +192,13 @@ def test_a_quarter_that_is_over_is_kept_not_cancelled():
     assert (event.wert("STATUS"), event.wert("SEQUENCE")) == ("CONFIRMED", "0")
 
 
+def test_an_own_milestone_that_is_deleted_is_cancelled_even_where_its_date_has_passed():
+    eigener = EigenerMeilenstein("eigen_1", "Klausurtagung", date(2026, 10, 5))
+    erste = ics(plan(anpassungen=Anpassungen(eigene=(eigener,)), **VOLL))
+    [event] = [e for e in lies(ics(plan(**VOLL), vorher=erste)).alle("VEVENT") if e.wert("UID").startswith("eigen_1.")]
+    assert event.wert("STATUS") == "CANCELLED"
+
+
 def test_another_zone_is_a_change_and_both_zones_are_described():
     zuerst = ics(plan(foerderphase="erstvorhaben", **VOLL))
     lissabon = ics(plan(foerderphase="keine", nachweis_termin="2027-05-03"), vorher=zuerst, einstellung=Einstellung("Europe/Lisbon"))
