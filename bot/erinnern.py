@@ -60,13 +60,13 @@ def erinnern_router() -> Router:
 
 async def druecke(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
     """React to a button below a reminder."""
-    art, _, termin_id = (callback.data or "").removeprefix(PRAEFIX).partition("/")
+    art, _, ziel = (callback.data or "").removeprefix(PRAEFIX).partition("/")
     tat = TATEN.get(art)
     if tat is None or person_oder_keine(dialog_manager) is None:
         await melde_veraltet(callback)
         await oeffne_menue(dialog_manager, neue_nachricht=True)
     else:
-        await tat(callback, dialog_manager, termin_id)
+        await tat(callback, dialog_manager, ziel)
 
 
 def _taste(knopf: Knopf) -> InlineKeyboardButton:
@@ -141,18 +141,18 @@ async def _spaeter(callback: CallbackQuery, manager: DialogManager, ziel: str) -
         await melde(callback, captions.TOAST_SPAETER_NICHT[ergebnis])
 
 
-async def _zeige_plan(callback: CallbackQuery, manager: DialogManager, _termin_id: str) -> None:
+async def _zeige_plan(callback: CallbackQuery, manager: DialogManager, _ziel: str) -> None:
     await melde(callback, "")
     await oeffne_schritt(manager, ZeitplanSG.plan, neue_nachricht=True)
 
 
-async def _stelle_ab(callback: CallbackQuery, manager: DialogManager, _termin_id: str) -> None:
+async def _stelle_ab(callback: CallbackQuery, manager: DialogManager, _ziel: str) -> None:
     await stelle_ab(deps(manager), person(manager).id)
     await melde(callback, captions.TOAST_ABGESTELLT)
     await oeffne_schritt(manager, ErinnerungenSG.uebersicht, neue_nachricht=True)
 
 
-async def _setze_fort(callback: CallbackQuery, manager: DialogManager, _termin_id: str) -> None:
+async def _setze_fort(callback: CallbackQuery, manager: DialogManager, _ziel: str) -> None:
     await melde(callback, "")
     await oeffne_frage(manager, neue_nachricht=True)
 

@@ -26,7 +26,8 @@ from aiogram.types import InlineKeyboardMarkup
 from aiohttp import ClientConnectorError
 
 from bot.takt import Schlaf, Takt, Uhr
-from knowledge.erinnerung import Einstellung, Erinnerung
+from dialogs.planstand import als_erinnerung
+from knowledge.erinnerung import Einstellung
 from knowledge.sendung import Sendung, Warten, entscheide
 from storage.engine import Database, DatabaseUnavailableError
 from storage.records import Anspruch
@@ -147,7 +148,7 @@ class Erinnerungsdienst:
             await self._gib_auf(anspruch, zu_oft)
             return
         plan = anspruch.plan
-        faellige = [Erinnerung(e.schluessel, e.termin, e.stufe, e.datum, e.faellig) for e in anspruch.erinnerungen]
+        faellige = [als_erinnerung(zeile) for zeile in anspruch.erinnerungen]
         entscheidung = entscheide(faellige, Einstellung(plan.zone, plan.stunde, plan.land), plan.letzte_sendung, self._jetzt())
         if isinstance(entscheidung, Warten):
             async with self._db.transaction() as transaktion:

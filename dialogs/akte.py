@@ -25,11 +25,15 @@ class Akte:
     yet that they still hold.
     """
 
-    beratung_id: str | None
     alle: Antworten
     wirksam: Antworten
     beratung: Beratung | None = None
     uebernommen: frozenset[str] = frozenset()
+
+    @property
+    def beratung_id(self) -> str | None:
+        """The id of the consultation, ``None`` where there is none yet."""
+        return None if self.beratung is None else self.beratung.id
 
 
 async def lade_akte(deps: Deps, person_id: str) -> Akte:
@@ -44,7 +48,7 @@ async def lies_akte(transaktion: Transaction, katalog: Katalog, person_id: str) 
     gespeichert = await transaktion.beratungen.antworten(beratung.id) if beratung else {}
     alle = _gueltige(katalog, {frage: antwort.wert for frage, antwort in gespeichert.items()})
     uebernommen = {frage for frage, antwort in gespeichert.items() if beratung and antwort.zeit < beratung.erstellt and alle.gegeben(frage)}
-    return Akte(beratung.id if beratung else None, alle, wirksame(katalog, alle), beratung, frozenset(uebernommen))
+    return Akte(alle, wirksame(katalog, alle), beratung, frozenset(uebernommen))
 
 
 async def bringe_auf_stand(transaktion: Transaction, katalog: Katalog, beratung: Beratung, jetzt: datetime) -> None:

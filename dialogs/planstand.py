@@ -1,6 +1,6 @@
 """The schedule of a person as the dialogs see it, and the reminders that follow every change of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -9,7 +9,7 @@ from dialogs.akte import Akte, lies_akte
 from dialogs.deps import Deps
 from knowledge.antwort import Antworten
 from knowledge.beratung import bereit_fuer_ergebnis
-from knowledge.erinnerung import STUNDE, ZONE, Einstellung, Erinnerung, Gemerkt, gleiche_ab, gleiche_anstoss_ab
+from knowledge.erinnerung import STUNDE, ZONE, Abgleich, Einstellung, Erinnerung, Gemerkt, gleiche_ab, gleiche_anstoss_ab
 from knowledge.katalog import Katalog
 from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Termin, Zeitplan, plane
 from storage.records import Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
@@ -68,7 +68,12 @@ def einstellung_aus(plan: Erinnerungsplan | None, antworten: Antworten) -> Einst
 
 def als_gemerkte(erinnerungen: Iterable[GespeicherteErinnerung]) -> tuple[Gemerkt, ...]:
     """Return stored reminders as the rules see them."""
-    return tuple(Gemerkt(Erinnerung(e.schluessel, e.termin, e.stufe, e.datum, e.faellig), e.gesendet) for e in erinnerungen)
+    return tuple(Gemerkt(als_erinnerung(erinnerung), erinnerung.gesendet) for erinnerung in erinnerungen)
+
+
+def als_erinnerung(zeile: GespeicherteErinnerung) -> Erinnerung:
+    """Return a stored reminder without what became of it."""
+    return Erinnerung(zeile.schluessel, zeile.termin, zeile.stufe, zeile.datum, zeile.faellig)
 
 
 def als_zeile(erinnerung: Erinnerung) -> GespeicherteErinnerung:
@@ -88,19 +93,27 @@ async def gleiche_erinnerungen_ab(transaktion: Transaction, katalog: Katalog, pe
     einstellung = einstellung_aus(plan, stand.akte.alle)
     if einstellung.land != plan.land:
         await transaktion.erinnerungen.order(person_id, zone=plan.zone, stunde=plan.stunde, land=einstellung.land, ohne=plan.ohne)
-    beratung = await transaktion.beratungen.active(person_id)
-    fertig = beratung is None or bereit_fuer_ergebnis(katalog, stand.akte.wirksam)
-    zuletzt = jetzt if beratung is None else beratung.geaendert
-    abgleiche = (
-        gleiche_ab(stand.zeitplan, einstellung, gemerkte, jetzt),
-        gleiche_anstoss_ab(einstellung, gemerkte, jetzt, fertig=fertig, zuletzt=zuletzt),
-    )
+    abgleich = gleiche_plan_ab(katalog, stand, einstellung, gemerkte, jetzt)
     await transaktion.erinnerungen.follow(
         person_id,
-        neu=[als_zeile(erinnerung) for abgleich in abgleiche for erinnerung in abgleich.neu],
-        verlegt={erinnerung.schluessel: erinnerung.faellig for abgleich in abgleiche for erinnerung in abgleich.verlegt},
-        entfallen=[schluessel for abgleich in abgleiche for schluessel in abgleich.entfallen],
+        neu=[als_zeile(erinnerung) for erinnerung in abgleich.neu],
+        verlegt={erinnerung.schluessel: erinnerung.faellig for erinnerung in abgleich.verlegt},
+        entfallen=abgleich.entfallen,
     )
+
+
+def gleiche_plan_ab(katalog: Katalog, stand: Planstand, einstellung: Einstellung, gemerkte: Sequence[Gemerkt], jetzt: datetime) -> Abgleich:
+    """Return what has to become of the reminders of a plan, the nudge for an unfinished consultation among them."""
+    beratung = stand.akte.beratung
+    termine = gleiche_ab(stand.zeitplan, einstellung, gemerkte, jetzt)
+    zuletzt = jetzt if beratung is None else beratung.geaendert
+    anstoss = gleiche_anstoss_ab(einstellung, gemerkte, jetzt, fertig=nichts_offen(katalog, stand.akte), zuletzt=zuletzt)
+    return Abgleich(termine.neu + anstoss.neu, termine.verlegt + anstoss.verlegt, termine.entfallen + anstoss.entfallen)
+
+
+def nichts_offen(katalog: Katalog, akte: Akte) -> bool:
+    """Tell whether no consultation is unfinished: there is none, or it has answers enough for a result."""
+    return akte.beratung is None or bereit_fuer_ergebnis(katalog, akte.wirksam)
 
 
 def _anpassungen(gemerkte: Iterable[GespeicherterMeilenstein]) -> Anpassungen:

@@ -4,7 +4,7 @@ from typing import Any
 
 from dialogs.akte import Akte, als_speicherwert
 from knowledge.antwort import Antworten
-from knowledge.empfehlung import Empfehlung, empfiehl
+from knowledge.empfehlung import Empfehlung
 from knowledge.katalog import Katalog
 from knowledge.verlauf import FrueheresErgebnis, Unterschied, vergleiche_mit
 from storage.records import GespeichertesErgebnis
@@ -27,9 +27,8 @@ def als_eingaben(antworten: Antworten) -> dict[str, Any]:
     return {frage: als_speicherwert(wert) for frage, wert in antworten.roh().items()}
 
 
-async def lies_rueckblick(transaktion: Transaction, katalog: Katalog, akte: Akte) -> Unterschied | None:
+async def lies_rueckblick(transaktion: Transaction, katalog: Katalog, akte: Akte, empfehlung: Empfehlung) -> Unterschied | None:
     """Compare the present result with the earlier one, within a transaction that is open; ``None`` where there is no earlier one."""
-    empfehlung = empfiehl(katalog, akte.alle)
     frueher = await _frueheres(transaktion, akte, als_kern(empfehlung))
     return None if frueher is None else vergleiche_mit(katalog, frueher, akte.alle, empfehlung)
 

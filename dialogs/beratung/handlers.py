@@ -7,12 +7,12 @@ from aiogram_dialog import DialogManager
 from dialogs import captions, kalender
 from dialogs.akte import Akte, lade_akte, nimm_nachricht
 from dialogs.beratung import ansichten
-from dialogs.beratung.usecases import beantworte
 from dialogs.deps import deps, person
 from dialogs.fragen import wert_des_knopfs
 from dialogs.navigation import GEAENDERT, MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.rendering import rendere
+from dialogs.speichern import speichere
 from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.begruendung import antwort_text
@@ -141,7 +141,7 @@ async def _weiter_mit(manager: DialogManager, schritt: str | None) -> None:
 async def antworte(
     manager: DialogManager, frage: Frage, wert: Wert, *, nachricht: int | None = None, update: int | None = None, genau: bool = True
 ) -> None:
-    """Store the answer to the question shown and go on, unless it was taken up before (see :func:`beantworte`).
+    """Store the answer to the question shown and go on, unless it was taken up before (see :func:`dialogs.speichern.speichere`).
 
     A typed answer is repeated in words above what comes next; ``genau`` tells whether it was read as it stands. Whoever asked for this one
     answer is told what was stored, however it was given. Where only the exact number was asked for, "weiß nicht" leaves the class as it is.
@@ -152,7 +152,7 @@ async def antworte(
         if nachricht is None or await nimm_nachricht(mittel, person(manager), nachricht):
             await manager.done({MELDUNG: rendere("beratung/bleibt_klasse", {"frage": frage})})
         return
-    akte = await beantworte(mittel, person(manager).id, frage.id, wert, nachricht=nachricht, update=update)
+    akte = await speichere(mittel, person(manager).id, {frage.id: wert}, nachricht=nachricht, update=update)
     if akte is None:
         return
     worte = antwort_text(frage, wert, mittel.katalog) if wert != WEISS_NICHT else None

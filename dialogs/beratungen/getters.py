@@ -11,6 +11,7 @@ from dialogs.beratungen.usecases import NAME_ZEICHEN
 from dialogs.deps import deps, person
 from dialogs.navigation import MELDUNG
 from dialogs.rueckblick import lies_rueckblick
+from knowledge.empfehlung import empfiehl
 from storage.records import Beratung
 from storage.transaction import Transaction
 
@@ -65,7 +66,7 @@ async def hole_seither(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     mittel = deps(dialog_manager)
     async with mittel.db.transaction() as transaktion:
         akte = await lies_akte(transaktion, mittel.katalog, person(dialog_manager).id)
-        unterschied = await lies_rueckblick(transaktion, mittel.katalog, akte)
+        unterschied = await lies_rueckblick(transaktion, mittel.katalog, akte, empfiehl(mittel.katalog, akte.alle))
     return ansichten.seither(mittel.katalog, unterschied, len(ansichten.uebernommene(mittel.katalog, akte.wirksam, akte.uebernommen)))
 
 

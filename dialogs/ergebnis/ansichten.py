@@ -4,6 +4,7 @@ from typing import Any
 
 from dialogs import captions
 from dialogs.bilder.worte import status_wort
+from dialogs.kurzform import kurze_antwort
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
 from knowledge.ausgabe import aspekte_sortiert
@@ -209,10 +210,7 @@ class Ansicht:
     def _kurze_antwort(self, kriterium: str) -> str | None:
         frage = self.katalog.fragen.get(FRAGE_ZUM_KRITERIUM.get(kriterium, kriterium))
         wert = self.antworten.bekannt(frage.id) if frage else None
-        if frage is None or wert is None:
-            return None
-        option = frage.option(wert)
-        return option.knopf if option and frage.art == "auswahl" else antwort_text(frage, wert, self.katalog)
+        return None if frage is None or wert is None else kurze_antwort(self.katalog, frage, wert)
 
     def _eigener_zweig(self, abweichung: Abweichung) -> bool:
         """Tell whether the edge that would have to be taken is ours and not in the printed figure."""

@@ -60,7 +60,12 @@ BILDER: Mapping[str, Callable[[Katalog, Ergebnis], Bild]] = {
 
 
 async def beginne(_daten: Any, manager: DialogManager) -> None:
-    """Keep the result that is about to be shown, and what is different from the earlier one."""
+    """Keep the result that is about to be shown."""
+    await halte_ergebnis_fest(manager)
+
+
+async def halte_ergebnis_fest(manager: DialogManager) -> None:
+    """Store the present result, and remember for the window what is different from the earlier one."""
     unterschied = await halte_fest(deps(manager), person(manager).id)
     manager.dialog_data["seither"] = None if unterschied is None else seither_kurz(deps(manager).katalog, unterschied)
 
@@ -70,7 +75,7 @@ async def komme_zurueck(_start: object, ergebnis: Any, manager: DialogManager) -
     daten = ergebnis if isinstance(ergebnis, dict) else {}
     manager.dialog_data[MELDUNG] = daten.get(MELDUNG)
     if daten.get(GEAENDERT):
-        await halte_fest(deps(manager), person(manager).id)
+        await halte_ergebnis_fest(manager)
         await manager.switch_to(ErgebnisSG.ueberblick)
 
 

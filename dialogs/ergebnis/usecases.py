@@ -34,11 +34,12 @@ async def halte_fest(deps: Deps, person_id: str) -> Unterschied | None:
         akte = await lies_akte(transaktion, deps.katalog, person_id)
         if akte.beratung_id is None:
             return None
-        ergebnis = als_kern(empfiehl(deps.katalog, akte.alle))
+        empfehlung = empfiehl(deps.katalog, akte.alle)
+        ergebnis = als_kern(empfehlung)
         eingaben = als_eingaben(akte.alle)
         letztes = await transaktion.beratungen.letztes_ergebnis(akte.beratung_id)
         if letztes is None or (letztes.eingaben, letztes.ergebnis) != (eingaben, ergebnis):
             await transaktion.beratungen.save_ergebnis(
                 akte.beratung_id, katalog_version=deps.katalog.version, eingaben=eingaben, ergebnis=ergebnis, jetzt=deps.jetzt()
             )
-        return await lies_rueckblick(transaktion, deps.katalog, akte)
+        return await lies_rueckblick(transaktion, deps.katalog, akte, empfehlung)

@@ -21,6 +21,6 @@ def previews() -> dict[State, dict[str, Any]]:
     katalog, antworten = beispiel()
     zeitplan, einstellung = plane(katalog, antworten, JETZT.date(), alle_quartale=True), Einstellung()
     nachrichten = je_tag(gleiche_ab(zeitplan, einstellung, (), JETZT).neu, einstellung)
-    plan = Planstand(Akte("beispiel", antworten, antworten), zeitplan)
+    plan = Planstand(Akte(antworten, antworten), zeitplan)
     stand = Erinnerungsstand(an=False, einstellung=einstellung, nachrichten=nachrichten, plan=plan)
     return {state: zeige(katalog, stand, {}) for state, (_, zeige, _) in FENSTER.items()}

@@ -11,17 +11,16 @@ from dialogs.planstand import (
     als_zeile,
     einstellung_aus,
     gleiche_erinnerungen_ab,
+    gleiche_plan_ab,
     lies_planstand,
     lies_termin,
+    nichts_offen,
     tag_von,
 )
-from knowledge.beratung import bereit_fuer_ergebnis
 from knowledge.erinnerung import (
     Abgelehnt,
     Einstellung,
     Erinnerung,
-    gleiche_ab,
-    gleiche_anstoss_ab,
     in_einer_woche,
     je_tag,
 )
@@ -46,7 +45,6 @@ async def lade_erinnerungen(deps: Deps, person_id: str, wunsch: Einstellung | No
         plan = await transaktion.erinnerungen.plan(person_id)
         gemerkte = als_gemerkte(await transaktion.erinnerungen.alle(person_id))
         stand = await lies_planstand(transaktion, katalog, person_id, tag_von(jetzt), alle_quartale=True)
-        beratung = await transaktion.beratungen.active(person_id)
     an = plan is not None and plan.an
     einstellung = einstellung_aus(plan, stand.akte.alle)
     if an:
@@ -54,12 +52,7 @@ async def lade_erinnerungen(deps: Deps, person_id: str, wunsch: Einstellung | No
     else:
         if wunsch is not None:
             einstellung = Einstellung(wunsch.zone, wunsch.stunde, einstellung.land, wunsch.ohne)
-        fertig = beratung is None or bereit_fuer_ergebnis(katalog, stand.akte.wirksam)
-        zuletzt = jetzt if beratung is None else beratung.geaendert
-        kommende = [
-            *gleiche_ab(stand.zeitplan, einstellung, gemerkte, jetzt).neu,
-            *gleiche_anstoss_ab(einstellung, gemerkte, jetzt, fertig=fertig, zuletzt=zuletzt).neu,
-        ]
+        kommende = list(gleiche_plan_ab(katalog, stand, einstellung, gemerkte, jetzt).neu)
     return Erinnerungsstand(an, einstellung, je_tag(kommende, einstellung), stand)
 
 
@@ -110,7 +103,7 @@ async def lade_fuer_sendung(deps: Deps, person_id: str, erinnerungen: tuple[Erin
     heute = min([tag_von(deps.jetzt()), *(erinnerung.datum for erinnerung in erinnerungen)])
     async with deps.db.transaction() as transaktion:
         stand = await lies_planstand(transaktion, deps.katalog, person_id, heute, alle_quartale=True)
-    return stand, stand.akte.beratung_id is None or bereit_fuer_ergebnis(deps.katalog, stand.akte.wirksam)
+    return stand, nichts_offen(deps.katalog, stand.akte)
 
 
 async def vergiss_stopp(deps: Deps, person_id: str) -> None:

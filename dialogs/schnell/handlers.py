@@ -13,8 +13,8 @@ from dialogs.navigation import MELDUNG, oeffne_frage, oeffne_menue, oeffne_schri
 from dialogs.outdated import melde_veraltet
 from dialogs.rendering import rendere
 from dialogs.schnell import ansichten
-from dialogs.schnell.usecases import uebernimm
 from dialogs.schnell.zeile import TEXT, WAHL, lies_stand
+from dialogs.speichern import speichere
 from dialogs.states import ErgebnisSG, SchnellSG
 from dialogs.widgets import Ereignis, Tippen
 from knowledge.beratung import bereit_fuer_ergebnis
@@ -123,7 +123,7 @@ async def _uebernimm(ereignis: Ereignis, manager: DialogManager, marke: str) -> 
         await melde_veraltet(ereignis)
         return
     update = int(manager.middleware_data["event_update"].update_id)
-    akte = await uebernimm(deps(manager), person(manager).id, stuecke, update=update)
+    akte = await speichere(deps(manager), person(manager).id, {stueck.frage: stueck.wert for stueck in stuecke}, update=update)
     if akte is None:
         return
     if bereit_fuer_ergebnis(deps(manager).katalog, akte.wirksam):

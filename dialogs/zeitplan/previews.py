@@ -24,6 +24,6 @@ ANPASSUNGEN = Anpassungen(
 def previews() -> dict[State, dict[str, Any]]:
     """Return the data of every window."""
     katalog, antworten = beispiel()
-    stand = Planstand(Akte("beispiel", antworten, antworten), plane(katalog, antworten, HEUTE, ANPASSUNGEN))
+    stand = Planstand(Akte(antworten, antworten), plane(katalog, antworten, HEUTE, ANPASSUNGEN))
     fenster = {"seite": 0, "termin": "strategieworkshop", "neu_titel": None, "kalender": None, "loeschen": None}
     return {state: zeige(katalog, stand, fenster) for state, (_, zeige, _) in FENSTER.items()}

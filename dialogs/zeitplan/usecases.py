@@ -1,5 +1,6 @@
 """Change the schedule: one transaction each, in which the reminders follow; and write it down as a calendar file."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
@@ -143,7 +144,8 @@ async def loesche(deps: Deps, person_id: str, termin_id: str, herkunft: Herkunft
 async def exportiere(deps: Deps, person_id: str) -> bytes | None:
     """Return the schedule as a calendar file that changes and cancels what the one before held; ``None`` where there never was anything.
 
-    The file is kept before it is sent: should it get lost on the way, the next one names every change once more.
+    The file is kept before it is sent: should it get lost on the way, the next one names every change once more. Writing it takes longer
+    than anything else here, so that happens in a thread and between two transactions.
     """
     jetzt = deps.jetzt()
     async with deps.db.transaction() as transaktion:
@@ -153,14 +155,16 @@ async def exportiere(deps: Deps, person_id: str) -> bytes | None:
         if beratung_id is None or (vorher is None and not stand.zeitplan.termine):
             return None
         einstellung = einstellung_aus(await transaktion.erinnerungen.plan(person_id), stand.akte.alle)
-        datei = erzeuge_ics(
-            stand.zeitplan,
-            einstellung,
-            jetzt,
-            kennung=beratung_id,
-            name=deps.katalog.schritte["zeitplan"].kurz,
-            vorher=None if vorher is None else vorher.encode(),
-        )
+    datei = await asyncio.to_thread(
+        erzeuge_ics,
+        stand.zeitplan,
+        einstellung,
+        jetzt,
+        kennung=beratung_id,
+        name=deps.katalog.schritte["zeitplan"].kurz,
+        vorher=None if vorher is None else vorher.encode(),
+    )
+    async with deps.db.transaction() as transaktion:
         await transaktion.kalenderdateien.save(beratung_id, datei.decode(), jetzt=jetzt)
     return datei
 

@@ -348,3 +348,13 @@ async def test_open_reminders_are_always_those_of_the_active_consultation(
     assert "gesendet" in schluessel
     assert ("offen" in schluessel) is bleibt
     assert any(eintrag.startswith("strategieworkshop/") for eintrag in schluessel) is erste_gilt, "only the first one has an end of funding"
+
+
+async def test_the_comparison_follows_an_answer_that_is_changed_on_top_of_the_result(lotse: Lotse):
+    await mit_ergebnis(lotse)
+    assert "Seit dem" not in lotse.text
+    lotse.uhr.vor(days=30)
+    for knopf in ("waswaerewenn", "frage/staerkung", "probe/staerkung/nein"):
+        await lotse.druecke(knopf)
+    await lotse.tippe("Übernehmen")
+    assert "Seit dem 21.11.2026: Damals lag V 8 vorn. Eine Antwort ist anders." in lotse.text

@@ -124,14 +124,14 @@ def _aufgabenfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
 def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:
     """Return the cards of a milestone of one's own, moved, done, noted and about to be deleted, and the plan without an end."""
     antworten = katalog.antworten(ANTWORTEN)
-    stand = Planstand(Akte("b", antworten, antworten), plane(katalog, antworten, HEUTE, ANPASSUNGEN))
+    stand = Planstand(Akte(antworten, antworten), plane(katalog, antworten, HEUTE, ANPASSUNGEN))
     fenster = {"termin": None, "kalender": None, "neu_titel": "x"}
     karten = [
         zeitplan.karte(katalog, stand, fenster | {"termin": termin, "loeschen": loeschen})
         for termin, loeschen in ((EIGENER.id, None), (EIGENER.id, EIGENER.id), *((termin.id, None) for termin in stand.zeitplan.termine))
     ]
     leer = katalog.antworten({})
-    ohne = Planstand(Akte("b", leer, leer), plane(katalog, leer, HEUTE))
+    ohne = Planstand(Akte(leer, leer), plane(katalog, leer, HEUTE))
     notiz = zeitplan.notiz(stand, fenster | {"termin": "strategieworkshop"})
     return [*karten, notiz, zeitplan.datum(stand, fenster), zeitplan.titel(stand, fenster), zeitplan.plan(katalog, ohne, {"seite": 0})]
 
@@ -139,7 +139,7 @@ def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:
 def _erinnerungen(katalog: Katalog) -> list[dict[str, Any]]:
     """Return the windows with reminders on, without an end of the funding, and with a rung left out."""
     leer = katalog.antworten({})
-    plan = Planstand(Akte("b", leer, leer), plane(katalog, leer, HEUTE))
+    plan = Planstand(Akte(leer, leer), plane(katalog, leer, HEUTE))
     stand = Erinnerungsstand(an=True, einstellung=Einstellung(ohne=frozenset({42})), nachrichten=(), plan=plan)
     return [erinnerungen.uebersicht(katalog, stand, {}), erinnerungen.stufen(stand, {})]
 
