@@ -52,7 +52,7 @@ def empfehlung_zu(katalog: Katalog, modell: str, aspekt: str) -> Beleg | None:
 
 
 def sortiert(katalog: Katalog, eintraege: Iterable[Merkeintrag]) -> tuple[Merkeintrag, ...]:
-    """Return the list in its order: what is still to be done first, then by model and aspect as the Katalog has them, what it lacks last."""
+    """Return the list in its order: what is still to be done first, then models and aspects as in the Katalog, what it lacks last."""
     modelle, aspekte = list(katalog.steckbriefe), list(katalog.aspekte)
 
     def platz(eintrag: Merkeintrag) -> tuple[int, int, int, str]:

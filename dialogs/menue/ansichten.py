@@ -1,5 +1,6 @@
 """What the notice and the hub show: pure functions of Katalog and answers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dialogs import captions
@@ -8,6 +9,7 @@ from knowledge.antwort import Antworten
 from knowledge.arbeitszeit import Stand
 from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noetige_schritte, schritt_minuten
 from knowledge.katalog import Katalog
+from knowledge.merkliste import Merkeintrag
 from knowledge.zeitplan import Zeitplan
 
 # The steps that ask questions one after the other; two more have a dialog of their own: the tasks, behind the third, and at the end the
@@ -36,13 +38,14 @@ def menue(
     zeitplan: Zeitplan,
     *,
     aufgaben: Stand,
+    merkliste: Sequence[Merkeintrag] = (),
     name: str | None = None,
     unbestaetigt: int = 0,
     katalog_neu: bool = False,
 ) -> dict[str, Any]:
     """Return the data of the hub: every step with its state, and the way on.
 
-    ``aufgaben`` is how far the step of the tasks is, ``name`` what the consultation is called, ``unbestaetigt`` counts answers that a
+    ``aufgaben`` is how far the step of the tasks is, ``merkliste`` holds the Empfehlungen on the list, ``name`` what the consultation is called, ``unbestaetigt`` counts answers that a
     repetition took over, ``katalog_neu`` tells that the Katalog changed and the person has not seen yet what that means.
     """
     staende = {schritt: fortschritt(katalog, antworten, schritt) for schritt in SCHRITTE}
@@ -73,11 +76,14 @@ def menue(
         "schritte": zeilen,
         "nachbereitung": katalog.schritte[NACHBEREITUNG],
         "zeitplan": zeitplan,
+        "gemerkt": len(merkliste),
+        "vorgemerkt": sum(eintrag.stand == "vorgemerkt" for eintrag in merkliste),
         "naechster": next((termin for termin in zeitplan.termine if termin.stand == "offen"), None),
         "knoepfe": [
             *vorn,
             *[[knopf] for knopf in schritte],
             [Knopf(NACHBEREITUNG, katalog.schritte[NACHBEREITUNG].kurz)],
+            *([[Knopf("merkliste", captions.MERKLISTE)]] if bereit or merkliste else []),
             *([fuss] if fuss else []),
             [Knopf("beratungen", captions.BERATUNGEN)],
             [Knopf("suche", captions.SUCHE)],

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State
 from dialogs.menue import ansichten
 from dialogs.preview import beispiel
 from dialogs.states import MenueSG
+from knowledge.merkliste import Merkeintrag
 from knowledge.zeitplan import plane
 
 
@@ -17,5 +18,5 @@ def previews() -> dict[State, dict[str, Any]]:
     zeitplan = plane(katalog, antworten, date(2026, 11, 21))
     return {
         MenueSG.hinweis: ansichten.hinweis(katalog),
-        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, aufgaben="begonnen"),
+        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, aufgaben="begonnen", merkliste=(Merkeintrag("V8", "finanzierung"),)),
     }

@@ -17,6 +17,7 @@ from dialogs.states import (
     GegenprobeSG,
     HilfeSG,
     MenueSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -29,6 +30,7 @@ from tests.dialogs.lotse import Lotse
 ANTWORTEN: dict[str, object] = {**MUSTERSTADT, "klimabudget": "0"}
 
 # What is typed and then tapped with the consent and all answers given; what begins with "/" or "=" is typed, the latter without it.
+VORGEMERKT = ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele", "merke/merk_V8_ziele")
 WIEDERHOLT = ("/menu", "ergebnis", "/beratungen", "=1", "=Wiederholen")
 WEGE: Mapping[State, tuple[str, ...]] = {
     MenueSG.menue: ("/menu",),
@@ -54,6 +56,9 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
     BerichtSG.wahl: ("/menu", "bericht"),
     BerichtSG.name: ("/bericht", "leitfaden/pdf"),
+    MerklisteSG.liste: (*VORGEMERKT, "merkliste"),
+    MerklisteSG.eintrag: (*VORGEMERKT, "merkliste", "eintrag/merk_V8_ziele"),
+    MerklisteSG.datum: (*VORGEMERKT, "merkliste", "eintrag/merk_V8_ziele", "datum/merk_V8_ziele"),
     ZeitplanSG.plan: ("/menu", "zeitplan"),
     ZeitplanSG.karte: ("/zeitplan", "termin/strategieworkshop"),
     ZeitplanSG.datum: ("/zeitplan", "termin/verstetigungsberatung", "datum/verstetigungsberatung"),
