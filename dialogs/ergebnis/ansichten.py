@@ -172,11 +172,7 @@ class Ansicht:
             "heute": self.katalog.steckbriefe[heute] if heute else None,
             "ziel": self.katalog.steckbriefe[self.empfehlung.fuehrend.modell],
             "aspekte": [(self.katalog.aspekte[name].titel, self.antworten.bekannt(f"aspekt_{name}")) for name in namen],
-            "knoepfe": [
-                *in_reihen([Knopf(f"empfehlung/{name}", self.katalog.aspekte[name].kurz) for name in namen], 2),
-                MERKLISTE,
-                [ZUM_UEBERBLICK],
-            ],
+            "knoepfe": [*in_reihen(knoepfe, 2), MERKLISTE, [ZUM_UEBERBLICK]],
             "gemerkt": len(self.merkstaende),
         }
 

@@ -11,7 +11,8 @@ from dialogs.merkliste.handlers import waehle_tag
 from dialogs.navigation import MELDUNG
 from knowledge.eingabe import lies_datum
 
-VORN: Final = re.compile(r"\s*erinner\w*(?:\s+mich)?(?:\s+(?:am|ab|bis|im|zum))?\s+", re.IGNORECASE)
+FUELLWORTE: Final = ("mich", "am", "ab", "bis", "im", "zum")
+VORN: Final = re.compile(rf"\s*erinner\w*(?:\s+(?:{'|'.join(FUELLWORTE)}))*\s+", re.IGNORECASE)
 
 
 async def nimm_datum(message: Message, manager: DialogManager) -> bool:

@@ -19,6 +19,8 @@ LISTE = (
     Merkeintrag("V8", "finanzierung"),
     Merkeintrag("V8", "massnahmen_aussen"),
     Merkeintrag("V7", "ziele"),
+    Merkeintrag("V7", "netzwerke"),
+    Merkeintrag("V6a-c", "personell"),
     Merkeintrag("V99", "ziele"),
     Merkeintrag("V7", "strategie", "erledigt"),
 )

@@ -29,6 +29,7 @@ from dialogs.erinnerungen.usecases import Erinnerungsstand
 from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
+from dialogs.menue.ansichten import Daneben
 from dialogs.merkliste import ansichten as merkliste
 from dialogs.merkliste import previews as merkliste_previews
 from dialogs.merkliste.usecases import Merklage
@@ -77,13 +78,24 @@ KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlun
 def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     """Return for every folder the ids of all buttons that its windows can show."""
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
+    voller_plan = plane(katalog, voll, HEUTE)
     ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll))
     offen = Ansicht(katalog, leer, empfiehl(katalog, leer), robustheit(katalog, leer))
     daten = {
         "menue": [
             menue.hinweis(katalog),
-            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), aufgaben="fertig", unbestaetigt=2, katalog_neu=True),
-            *(menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), aufgaben="offen") for antworten in (voll, leer, begonnen)),
+            menue.menue(
+                katalog,
+                voll,
+                voller_plan,
+                daneben=Daneben("fertig", merkliste_previews.LISTE),
+                unbestaetigt=2,
+                katalog_neu=True,
+            ),
+            *(
+                menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), daneben=Daneben("offen"))
+                for antworten in (voll, leer, begonnen)
+            ),
         ],
         "bericht": [bericht.wahl(katalog, voll), *(bericht.name(dokument, zu_lang=False) for dokument in bericht.ANGEBOT)],
         "beratung": [
