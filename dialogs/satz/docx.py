@@ -42,8 +42,8 @@ SPALTEN: Final[Mapping[str, tuple[float, ...]]] = {
     "angaben": (5,),
     "gruende": (4, 2.2),
     "weg": (5,),
-    "rangfolge": (3.1, 2.1, 1.5, 1.5, 1.8, 1.9, 1.5, 1.5),
-    "vergleich": (3.2,),
+    "rangfolge": (3.1, 2.1, 1.6, 1.6, 1.8, 1.8, 1.5, 1.5),
+    "vergleich": (3.7,),
     "empfehlungen": (3.2,),
     "zeitplan": (4.2, 8.4, 2.3),
     "warum_nicht": (4.6, 7.4),
@@ -52,6 +52,10 @@ SPALTEN: Final[Mapping[str, tuple[float, ...]]] = {
     "merkliste": (4.6, 10.2),
 }
 KLEIN: Final = frozenset({"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan", "merkliste"})
+# Many columns of one word each.
+ENG: Final = frozenset({"rangfolge"})
+# What is read row by row and may go on on the next page.
+UMBRECHBAR: Final = frozenset({"warum_nicht", "belege", "merkliste"})
 OHNE_KOPFSPALTE: Final = frozenset({"belege", "einwaende"})
 SCHRIFTGRADE: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 11.5}
 VORLAGEN: Final = {"kern": "Kernsatz", "zwischen": "Zwischenzeile", "luecke": "Eintragen", "leise": "Anmerkung"}
@@ -136,10 +140,14 @@ def _setze_abschnitt(datei: Any, abschnitt: Abschnitt, bilder: Mapping[str, byte
 
 
 def _setze_bloecke(datei: Any, bloecke: Iterable[Block], bilder: Mapping[str, bytes]) -> None:
-    for block in bloecke:
+    alle = tuple(bloecke)
+    for block, danach in zip(alle, (*alle[1:], None), strict=False):
         match block:
             case Absatz():
-                _absatz(datei.add_paragraph(style=VORLAGEN.get(block.art, "Normal")), block)
+                absatz = datei.add_paragraph(style=VORLAGEN.get(block.art, "Normal"))
+                _absatz(absatz, block)
+                if isinstance(danach, Tabelle):
+                    absatz.paragraph_format.keep_with_next = True
             case Liste():
                 for punkt in block.punkte:
                     absatz = datei.add_paragraph(style="List Number" if block.nummeriert else "List Bullet")
@@ -173,7 +181,7 @@ def _tabelle(datei: Any, tabelle: Tabelle) -> None:
     gitter: Any = datei.add_table(rows=1, cols=len(tabelle.kopf))
     gitter.style = datei.styles["Table Grid"]
     gitter.alignment, gitter.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    grad = Pt(8 if tabelle.name in KLEIN else 9)
+    grad = Pt(7 if tabelle.name in ENG else 8 if tabelle.name in KLEIN else 9)
     for zelle, titel in zip(gitter.rows[0].cells, tabelle.kopf, strict=True):
         lauf = _text(_erster(zelle), titel)
         lauf.font.bold, lauf.font.size, lauf.font.color.rgb = True, grad, WEISS
@@ -184,11 +192,36 @@ def _tabelle(datei: Any, tabelle: Tabelle) -> None:
         _merke(zeile, "w:cantSplit")
         for nummer, (zelle, wert) in enumerate(zip(zeile.cells, inhalt, strict=True)):
             _zelle(zelle, wert, grad, fett=nummer == 0 and tabelle.name not in OHNE_KOPFSPALTE)
+            if tabelle.name == "empfehlungen" and wert.wert is not None:
+                zelle.paragraphs[-1].runs[0].font.bold = True
+    _halte_zusammen(gitter, ganz=tabelle.name not in UMBRECHBAR)
+    if tabelle.name in ENG:
+        _setze_enger(gitter)
     for spalte, breite in zip(gitter.columns, _breiten(tabelle), strict=True):
         spalte.width = Cm(breite)
         for zelle in spalte.cells:
             zelle.width = Cm(breite)
     datei.add_paragraph(style="Anmerkung")
+
+
+def _halte_zusammen(gitter: Any, *, ganz: bool) -> None:
+    """Keep the header with the first row, or the whole table on one page where a page can hold it."""
+    zeilen = list(gitter.rows)
+    for zeile in zeilen[:-1] if ganz else zeilen[:1]:
+        for zelle in zeile.cells:
+            for absatz in zelle.paragraphs:
+                absatz.paragraph_format.keep_with_next = True
+
+
+def _setze_enger(gitter: Any) -> None:
+    """Leave less room between the words and the lines of a table."""
+    raender = OxmlElement("w:tblCellMar")
+    for seite in ("left", "right"):
+        rand = OxmlElement(f"w:{seite}")
+        rand.set(qn("w:w"), str(Cm(0.08).twips))
+        rand.set(qn("w:type"), "dxa")
+        raender.append(rand)
+    gitter._tbl.tblPr.find(qn("w:tblLook")).addprevious(raender)  # noqa: SLF001 - python-docx offers no margins of cells
 
 
 def _zelle(zelle: _Cell, inhalt: Zelle, grad: Pt, *, fett: bool) -> None:
