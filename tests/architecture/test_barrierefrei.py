@@ -39,7 +39,9 @@ def alle_texte() -> Iterator[tuple[str, str]]:
     yield from texte_des_katalogs(load_katalog())
 
 
-@pytest.mark.parametrize(("text", "gefunden"), [("Möglich – 5 €, ≤ 3 °", {"°"}), ("Ja → nein", {"→"}), ("Fertig ✅", {"✅"}), ("„Gut“", set())])
+@pytest.mark.parametrize(
+    ("text", "gefunden"), [("Möglich – 5 €, ≤ 3 °", {"°"}), ("Ja → nein", {"→"}), ("Fertig ✅", {"✅"}), ("„Gut“", set())]
+)
 def test_a_picture_among_letters_is_told_from_punctuation(text: str, gefunden: set[str]):
     assert bildzeichen(text) == gefunden
 
