@@ -48,6 +48,8 @@ DOKUMENT_FERTIG: Final = {
     "vorlage": "Ihre Entscheidungsvorlage. Farbig hinterlegt ist, was nur die Verwaltung eintragen kann.",
 }
 WEITER: Final = "Weiter"
+KLASSISCH: Final = "Klassisch"
+REICH: Final = "Neu: mit Tabellen"
 VON_VORN: Final = "Von vorn"
 TEILEN: Final = "Teilen"
 THEMEN: Final = "Alle Themen"
@@ -258,6 +260,7 @@ BEFEHLE: Final = {
     "glossar": "Begriffe und Abkürzungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
+    "einstellungen": "Darstellung der Nachrichten",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

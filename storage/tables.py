@@ -6,7 +6,7 @@ Only ``personen`` knows a Telegram id. Every other table hangs on the random int
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import JSON_VALUE, UtcDateTime
@@ -42,6 +42,7 @@ class PersonRow(Tabelle):
     erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
     letzte_nachricht: Mapped[int | None] = mapped_column(BigInteger)
     letztes_update: Mapped[int | None] = mapped_column(BigInteger)
+    reich: Mapped[bool] = mapped_column(server_default=false())
 
 
 class BeratungRow(Tabelle):
