@@ -28,6 +28,7 @@ from dialogs.states import (
     EinstellungenSG,
     ErinnerungenSG,
     HilfeSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -54,6 +55,7 @@ def commands_router() -> Router:
     router.message.register(vergleich, Command("vergleich", "vergleiche", "vergleichen", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
     router.message.register(glossar, Command("glossar", ignore_case=True))
+    router.message.register(merkliste, Command("merkliste", ignore_case=True))
     router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
     router.message.register(erinnerungen, Command("erinnerungen", "erinnerung", ignore_case=True))
     router.message.register(einstellungen, Command("einstellungen", "settings", ignore_case=True))
@@ -159,6 +161,12 @@ async def glossar(message: Message, command: CommandObject, dialog_manager: Dial
     else:
         daten = {"gesucht": gesucht[:40] or None, "begriffe": [begriff.id for begriff in gefunden]}
         await oeffne_nachschlagen(dialog_manager, SucheSG.glossar, daten)
+
+
+async def merkliste(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the Empfehlungen on the list."""
+    del message
+    await oeffne_schritt(dialog_manager, MerklisteSG.liste)
 
 
 async def zeitplan(message: Message, dialog_manager: DialogManager) -> None:

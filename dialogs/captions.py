@@ -63,6 +63,17 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+MERKLISTE: Final = "Merkliste"
+VORMERKEN: Final = "{nummer} vormerken"
+ZUR_MERKLISTE: Final = "Zur Merkliste"
+WEITERE_EINTRAEGE: Final = "Weitere Einträge"
+ERINNERN_AM: Final = "Erinnern am …"
+OHNE_DATUM: Final = "Ohne Datum"
+ENTFERNEN: Final = "Entfernen"
+JA_ENTFERNEN: Final = "Ja, entfernen"
+IN_ZWEI_WOCHEN: Final = "In zwei Wochen"
+IN_MONATEN: Final = {1: "In einem Monat", 3: "In drei Monaten", 6: "In sechs Monaten"}
+MERKTERMIN: Final = "{aspekt} ({nummer})"
 ZEITPLAN: Final = "Zeitplan"
 ZUM_PLAN: Final = "Zum Zeitplan"
 WEITERE_TERMINE: Final = "Weitere Termine"
@@ -258,6 +269,7 @@ BEFEHLE: Final = {
     "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
+    "merkliste": "Vorgemerkte Empfehlungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
     "einstellungen": "Darstellung der Nachrichten",

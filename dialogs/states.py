@@ -52,6 +52,14 @@ class BerichtSG(StatesGroup):
     name = State()
 
 
+class MerklisteSG(StatesGroup):
+    """The Empfehlungen on the list, one of them, and the day on which to be reminded of it."""
+
+    liste = State()
+    eintrag = State()
+    datum = State()
+
+
 class ZeitplanSG(StatesGroup):
     """The milestones, one of them, and what a person types or picks for it: date, title, note; and the answers the plan rests on."""
 

@@ -82,6 +82,16 @@ class GespeicherterMeilenstein:
 
 
 @dataclass(frozen=True)
+class GespeicherterMerkeintrag:
+    """An Empfehlung on the list of a consultation, and since when it is as it is."""
+
+    modell: str
+    aspekt: str
+    stand: str
+    zeit: datetime
+
+
+@dataclass(frozen=True)
 class GespeicherterAnteil:
     """The share of one task in one column, in tenths of a percent of the working time."""
 

@@ -162,6 +162,18 @@ class ThemenwahlRow(Tabelle):
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class MerklisteRow(Tabelle):
+    """An Empfehlung on the list of a consultation: the aspect of a model, whether it is done, and since when."""
+
+    __tablename__ = "merkliste"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    modell: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    aspekt: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    stand: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class KalenderdateiRow(Tabelle):
     """The calendar file that was sent last for a consultation; the next one has to know which events to change and to cancel."""
 
