@@ -1,7 +1,7 @@
 """Find the Steckbrief somebody means, however they spell it: "V8", "v 6a", "Modell 8", "stabsstelle", "Team temporär"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,7 +44,8 @@ def finde_modell(katalog: Katalog, text: str, *, nur_genau: bool = False) -> tup
             return (Fund(katalog.steckbrief(modell), modell if modell in katalog.untermodelle else None),)
     if nur_genau or (len(gesucht) < MINDESTLAENGE and not NUMMER.fullmatch(gesucht)):
         return ()
-    treffer = [modell for modell in katalog.steckbriefe.values() if any(_ist_teil(gesucht, _name(name)) for name in _alle_namen(modell))]
+    ist_teil = _beginnt_so(gesucht) if NUMMER.fullmatch(gesucht) else _hat_worte(gesucht)
+    treffer = [modell for modell in katalog.steckbriefe.values() if any(ist_teil(_name(name)) for name in _alle_namen(modell))]
     return tuple(Fund(modell) for modell in treffer)
 
 
@@ -77,11 +78,16 @@ def _nummer(worte: str, gesucht: str) -> str:
     return f"v{genannt.pop()}" if len(genannt) == 1 else ""
 
 
-def _ist_teil(gesucht: str, name: str) -> bool:
-    """Tell whether whole words of the name were typed, or the beginning of its number ("V 6")."""
-    if NUMMER.fullmatch(gesucht):
-        return name.replace(" ", "").startswith(gesucht.replace(" ", ""))
-    return f" {gesucht} " in f" {name} "
+def _beginnt_so(nummer: str) -> Callable[[str], bool]:
+    """Tell of a name whether it begins with this number ("V 6")."""
+    anfang = nummer.replace(" ", "")
+    return lambda name: name.replace(" ", "").startswith(anfang)
+
+
+def _hat_worte(gesucht: str) -> Callable[[str], bool]:
+    """Tell of a name whether it holds these words, each of them whole."""
+    umrandet = f" {gesucht} "
+    return lambda name: umrandet in f" {name} "
 
 
 def _worte(text: str) -> str:
