@@ -9,6 +9,7 @@ from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
 from storage.verlauf import VerlaufRepository
+from storage.webzugaenge import WebzugaengeRepository
 
 
 class Transaction:
@@ -22,3 +23,4 @@ class Transaction:
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
+        self.webzugaenge = WebzugaengeRepository(session)
