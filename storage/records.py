@@ -102,6 +102,15 @@ class GespeicherterAnteil:
 
 
 @dataclass(frozen=True)
+class Webzugang:
+    """One opening of the page for the tasks, bound to one consultation; ``None`` where that was deleted since."""
+
+    person_id: str
+    beratung_id: str | None
+    bis: datetime
+
+
+@dataclass(frozen=True)
 class Erinnerungsplan:
     """How a person wants to be reminded.
 
