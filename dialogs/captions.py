@@ -48,6 +48,8 @@ DOKUMENT_FERTIG: Final = {
     "vorlage": "Ihre Entscheidungsvorlage. Farbig hinterlegt ist, was nur die Verwaltung eintragen kann.",
 }
 WEITER: Final = "Weiter"
+KLASSISCH: Final = "Klassisch"
+REICH: Final = "Neu: mit Tabellen"
 VON_VORN: Final = "Von vorn"
 TEILEN: Final = "Teilen"
 THEMEN: Final = "Alle Themen"
@@ -61,6 +63,17 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+MERKLISTE: Final = "Merkliste"
+VORMERKEN: Final = "{nummer} vormerken"
+ZUR_MERKLISTE: Final = "Zur Merkliste"
+WEITERE_EINTRAEGE: Final = "Weitere Einträge"
+ERINNERN_AM: Final = "Erinnern am …"
+OHNE_DATUM: Final = "Ohne Datum"
+ENTFERNEN: Final = "Entfernen"
+JA_ENTFERNEN: Final = "Ja, entfernen"
+IN_ZWEI_WOCHEN: Final = "In zwei Wochen"
+IN_MONATEN: Final = {1: "In einem Monat", 3: "In drei Monaten", 6: "In sechs Monaten"}
+MERKTERMIN: Final = "{aspekt} ({nummer})"
 ZEITPLAN: Final = "Zeitplan"
 ZUM_PLAN: Final = "Zum Zeitplan"
 WEITERE_TERMINE: Final = "Weitere Termine"
@@ -146,6 +159,7 @@ VORTEILE: Final = "Vorteile"
 NACHTEILE: Final = "Nachteile"
 
 AUFGABEN_WEITER: Final = "Weiter eintragen"
+AUFGABEN_SEITE: Final = "Als Seite ausfüllen"
 AUFGABEN_SCHNELL: Final = "Schnell ausfüllen"
 AUFGABEN_ERGEBNIS: Final = "Auswertung"
 AUFGABEN_HINWEISE: Final = "Was heißt das?"
@@ -238,6 +252,7 @@ TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 ICS_DATEINAME: Final = "zeitplan.ics"
 TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
+SEITE_OEFFNEN: Final = "Bitte tippen Sie auf den Knopf „Als Seite ausfüllen“. Die Seite öffnet sich dann über dem Chat."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -256,8 +271,10 @@ BEFEHLE: Final = {
     "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
+    "merkliste": "Vorgemerkte Empfehlungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
+    "einstellungen": "Darstellung der Nachrichten",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

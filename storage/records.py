@@ -10,13 +10,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id."""
+    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id.
+
+    ``reich`` tells whether the person wants rich messages where there are any.
+    """
 
     id: str
     telegram_id: int
     hinweis_version: str
     hinweis_zeit: datetime
     erstellt: datetime
+    reich: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,16 @@ class GespeicherterMeilenstein:
 
 
 @dataclass(frozen=True)
+class GespeicherterMerkeintrag:
+    """An Empfehlung on the list of a consultation, and since when it is as it is."""
+
+    modell: str
+    aspekt: str
+    stand: str
+    zeit: datetime
+
+
+@dataclass(frozen=True)
 class GespeicherterAnteil:
     """The share of one task in one column, in tenths of a percent of the working time."""
 
@@ -85,6 +99,15 @@ class GespeicherterAnteil:
     feld: str
     zehntel: int
     zeit: datetime
+
+
+@dataclass(frozen=True)
+class Webzugang:
+    """One opening of the page for the tasks, bound to one consultation; ``None`` where that was deleted since."""
+
+    person_id: str
+    beratung_id: str | None
+    bis: datetime
 
 
 @dataclass(frozen=True)
