@@ -25,6 +25,7 @@ from dialogs.states import (
     AufgabenSG,
     BeratungenSG,
     BerichtSG,
+    EinstellungenSG,
     ErinnerungenSG,
     HilfeSG,
     MerklisteSG,
@@ -57,6 +58,7 @@ def commands_router() -> Router:
     router.message.register(merkliste, Command("merkliste", ignore_case=True))
     router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
     router.message.register(erinnerungen, Command("erinnerungen", "erinnerung", ignore_case=True))
+    router.message.register(einstellungen, Command("einstellungen", "settings", ignore_case=True))
     router.message.register(modell, Command(MODELL_BEFEHL))
     router.message.register(unbekannt, F.text.startswith("/"))
     return router
@@ -177,6 +179,12 @@ async def erinnerungen(message: Message, dialog_manager: DialogManager) -> None:
     """Show what reminders there are or would be."""
     del message
     await oeffne_schritt(dialog_manager, ErinnerungenSG.uebersicht)
+
+
+async def einstellungen(message: Message, dialog_manager: DialogManager) -> None:
+    """Show how the bot shows itself."""
+    del message
+    await oeffne_schritt(dialog_manager, EinstellungenSG.uebersicht)
 
 
 async def modell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:

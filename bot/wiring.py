@@ -34,12 +34,17 @@ class Verdrahtung:
     storage: SqlStorage
 
 
-def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None) -> Verdrahtung:
-    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise."""
+def verdrahte(
+    katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None, seite: str | None = None
+) -> Verdrahtung:
+    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise.
+
+    ``seite`` is the address of the page for the tasks, where it can be reached.
+    """
     use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
-    dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog))
+    dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog), seite=seite)
     in_flight = InFlight()
     for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)

@@ -48,6 +48,8 @@ DOKUMENT_FERTIG: Final = {
     "vorlage": "Ihre Entscheidungsvorlage. Farbig hinterlegt ist, was nur die Verwaltung eintragen kann.",
 }
 WEITER: Final = "Weiter"
+KLASSISCH: Final = "Klassisch"
+REICH: Final = "Neu: mit Tabellen"
 VON_VORN: Final = "Von vorn"
 TEILEN: Final = "Teilen"
 THEMEN: Final = "Alle Themen"
@@ -150,13 +152,14 @@ ANDERE_FRAGE: Final = "Andere Frage"
 VERGLEICHEN: Final = "Vergleichen"
 ANZEIGEN: Final = "Vergleich anzeigen"
 NEU_WAEHLEN: Final = "Neu wählen"
-GEWAEHLT: Final = "✓ {name}"
+GEWAEHLT: Final = "{name} ✓"
 EIGNUNG: Final = "Eignung"
 MIT_VORBEHALT: Final = "mit Vorbehalt"
 VORTEILE: Final = "Vorteile"
 NACHTEILE: Final = "Nachteile"
 
 AUFGABEN_WEITER: Final = "Weiter eintragen"
+AUFGABEN_SEITE: Final = "Als Seite ausfüllen"
 AUFGABEN_SCHNELL: Final = "Schnell ausfüllen"
 AUFGABEN_ERGEBNIS: Final = "Auswertung"
 AUFGABEN_HINWEISE: Final = "Was heißt das?"
@@ -249,6 +252,7 @@ TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 ICS_DATEINAME: Final = "zeitplan.ics"
 TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
+SEITE_OEFFNEN: Final = "Bitte tippen Sie auf den Knopf „Als Seite ausfüllen“. Die Seite öffnet sich dann über dem Chat."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -270,6 +274,7 @@ BEFEHLE: Final = {
     "merkliste": "Vorgemerkte Empfehlungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
+    "einstellungen": "Darstellung der Nachrichten",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

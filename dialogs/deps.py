@@ -21,13 +21,17 @@ PERSON_KEY = "person"
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """The Katalog, the database, the clock, the search over the Katalog, and who works out what takes long."""
+    """The Katalog, the database, the clock, the search over the Katalog, and who works out what takes long.
+
+    ``seite`` is the address of the page for the tasks; ``None`` where the outside cannot reach one.
+    """
 
     katalog: Katalog
     db: Database
     jetzt: Callable[[], datetime]
     suche: Suche
     rechner: Rechner = field(default_factory=Rechner)
+    seite: str | None = None
 
 
 class NoConsentError(Exception):

@@ -136,6 +136,12 @@ class VergleichSG(StatesGroup):
     ansicht = State()
 
 
+class EinstellungenSG(StatesGroup):
+    """How the bot shows itself."""
+
+    uebersicht = State()
+
+
 class HilfeSG(StatesGroup):
     """What the bot can do."""
 

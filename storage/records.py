@@ -10,13 +10,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id."""
+    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id.
+
+    ``reich`` tells whether the person wants rich messages where there are any.
+    """
 
     id: str
     telegram_id: int
     hinweis_version: str
     hinweis_zeit: datetime
     erstellt: datetime
+    reich: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,15 @@ class GespeicherterAnteil:
     feld: str
     zehntel: int
     zeit: datetime
+
+
+@dataclass(frozen=True)
+class Webzugang:
+    """One opening of the page for the tasks, bound to one consultation; ``None`` where that was deleted since."""
+
+    person_id: str
+    beratung_id: str | None
+    bis: datetime
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ Only ``personen`` knows a Telegram id. Every other table hangs on the random int
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import JSON_VALUE, UtcDateTime
 
 ID_LENGTH = 32
+DIGEST_LENGTH = 64
 NAME_LENGTH = 100
 DESTINY_LENGTH = 200
 
@@ -42,6 +43,7 @@ class PersonRow(Tabelle):
     erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
     letzte_nachricht: Mapped[int | None] = mapped_column(BigInteger)
     letztes_update: Mapped[int | None] = mapped_column(BigInteger)
+    reich: Mapped[bool] = mapped_column(server_default=false())
 
 
 class BeratungRow(Tabelle):
@@ -171,6 +173,21 @@ class MerklisteRow(Tabelle):
     aspekt: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
     stand: Mapped[str] = mapped_column(String(NAME_LENGTH))
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class WebzugangRow(Tabelle):
+    """One opening of the page for the tasks: what it was opened by (a digest), whose secret it is bound to (a digest), and until when.
+
+    It stays until ``bis`` even where its consultation is gone, so that what it was opened by is not taken up a second time.
+    """
+
+    __tablename__ = "webzugaenge"
+
+    initdaten: Mapped[str] = mapped_column(String(DIGEST_LENGTH), primary_key=True)
+    schluessel: Mapped[str] = mapped_column(String(DIGEST_LENGTH), unique=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("personen.id", ondelete="CASCADE"), index=True)
+    beratung_id: Mapped[str | None] = mapped_column(ForeignKey("beratungen.id", ondelete="SET NULL"), index=True)
+    bis: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 class KalenderdateiRow(Tabelle):

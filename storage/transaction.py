@@ -10,6 +10,7 @@ from storage.meilensteine import MeilensteineRepository
 from storage.merkliste import MerklisteRepository
 from storage.personen import PersonenRepository
 from storage.verlauf import VerlaufRepository
+from storage.webzugaenge import WebzugaengeRepository
 
 
 class Transaction:
@@ -24,3 +25,4 @@ class Transaction:
         self.kalenderdateien = KalenderdateienRepository(session)
         self.merkliste = MerklisteRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
+        self.webzugaenge = WebzugaengeRepository(session)
