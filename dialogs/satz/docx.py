@@ -146,7 +146,7 @@ def _setze_bloecke(datei: Any, bloecke: Iterable[Block], bilder: Mapping[str, by
             case Absatz():
                 absatz = datei.add_paragraph(style=VORLAGEN.get(block.art, "Normal"))
                 _absatz(absatz, block)
-                if isinstance(danach, Tabelle):
+                if _beginnt_mit_tabelle(danach):
                     absatz.paragraph_format.keep_with_next = True
             case Liste():
                 for punkt in block.punkte:
@@ -158,6 +158,13 @@ def _setze_bloecke(datei: Any, bloecke: Iterable[Block], bilder: Mapping[str, by
                 _bild(datei, block, bilder[block.name])
             case Nebeneinander():
                 _setze_bloecke(datei, (*block.links, *block.rechts), bilder)
+
+
+def _beginnt_mit_tabelle(block: Block | None) -> bool:
+    """Tell whether a table comes next, which what introduces it must not leave."""
+    if isinstance(block, Nebeneinander):
+        return _beginnt_mit_tabelle(next(iter(block.links), None))
+    return isinstance(block, Tabelle)
 
 
 def _absatz(absatz: Paragraph, inhalt: Absatz) -> None:
