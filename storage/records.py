@@ -10,13 +10,18 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id."""
+    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id.
+
+    ``letzte_nutzung`` is the day of the last update, ``loeschung_angekuendigt`` the day on which the deletion was announced since.
+    """
 
     id: str
     telegram_id: int
     hinweis_version: str
     hinweis_zeit: datetime
     erstellt: datetime
+    letzte_nutzung: date | None = None
+    loeschung_angekuendigt: date | None = None
 
 
 @dataclass(frozen=True)
@@ -128,3 +133,23 @@ class Anspruch:
     versuche: int
     plan: Erinnerungsplan
     erinnerungen: tuple[GespeicherteErinnerung, ...]
+
+
+@dataclass(frozen=True)
+class Ruhend:
+    """Somebody who has not been here for long: since when, the ends of their fundings as stored, and since when they know of the deletion."""
+
+    person_id: str
+    telegram_id: int
+    letzte_nutzung: date
+    foerderenden: tuple[str, ...]
+    angekuendigt: date | None
+
+
+@dataclass(frozen=True)
+class Zaehler:
+    """How often something happened at a question in a span of days."""
+
+    frage: str
+    art: str
+    anzahl: int

@@ -3,11 +3,14 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.arbeitszeit import ArbeitszeitRepository
+from storage.aufbewahrung import AufbewahrungRepository
+from storage.auskunft import AuskunftRepository
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
 from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
+from storage.statistik import StatistikRepository
 from storage.verlauf import VerlaufRepository
 
 
@@ -22,3 +25,6 @@ class Transaction:
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
+        self.auskunft = AuskunftRepository(session)
+        self.aufbewahrung = AufbewahrungRepository(session)
+        self.statistik = StatistikRepository(session)
