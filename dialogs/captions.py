@@ -120,6 +120,28 @@ SEITHER: Final = "Seit dem letzten Mal"
 KATALOG_NEU: Final = "Katalog geändert"
 BERATUNG_VOM: Final = "Beratung vom {datum}"
 
+DATENSCHUTZ: Final = "Datenschutz"
+MEINE_DATEN: Final = "Meine Daten"
+ALS_DATEI: Final = "Als Datei holen"
+ALLES_LOESCHEN: Final = "Alles löschen"
+JA_ALLES_LOESCHEN: Final = "Ja, alles löschen"
+DATEN_DATEI: Final = "meine-daten.json"
+# What a person calls the rows of a table.
+DATENARTEN: Final = {
+    "personen": "Zustimmung zum Hinweis",
+    "beratungen": "Beratungen",
+    "antworten": "Antworten",
+    "ergebnisse": "Ergebnisse",
+    "wiederholungen": "Verweise auf frühere Beratungen",
+    "versionswechsel": "Umstellungen auf einen neuen Katalog",
+    "meilensteine": "Einträge im Zeitplan",
+    "arbeitszeit": "Anteile für IST und SOLL",
+    "themenwahl": "Ideen vor Ort",
+    "kalenderdateien": "Kalenderdateien",
+    "erinnerungsplaene": "Einstellungen der Erinnerungen",
+    "erinnerungen": "Erinnerungen",
+    "dialogzustand": "Stand der Dialoge",
+}
 SO_SPEICHERN: Final = "So speichern"
 AENDERN: Final = "Ändern"
 UEBERNEHMEN: Final = "Übernehmen"
@@ -261,6 +283,9 @@ BEFEHLE: Final = {
     "glossar": "Begriffe und Abkürzungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
+    "datenschutz": "Was gespeichert wird und warum",
+    "meinedaten": "Ihre Daten ansehen und mitnehmen",
+    "loeschen": "Alle Ihre Daten löschen",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

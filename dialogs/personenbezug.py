@@ -12,7 +12,7 @@ from typing import Final
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager, ShowMode
-from aiogram_dialog.utils import add_intent_id
+from aiogram_dialog.utils import CB_SEP
 
 from dialogs import captions
 from dialogs.freitext import Nimm
@@ -92,9 +92,9 @@ async def _nimm_tasten_weg(ereignis: Ereignis) -> None:
 
 def _tastatur(manager: DialogManager) -> InlineKeyboardMarkup:
     """Return buttons that belong to the window that is open: once it is left, they are from earlier like any other."""
+    vorn = f"{manager.current_context().id}{CB_SEP}{WIDGET_ID}:"
     knoepfe = ((SO, captions.SO_SPEICHERN), (AENDERN, captions.AENDERN))
-    reihe = [InlineKeyboardButton(text=text, callback_data=f"{WIDGET_ID}:{kennung}") for kennung, text in knoepfe]
-    add_intent_id([reihe], manager.current_context().id)
+    reihe = [InlineKeyboardButton(text=text, callback_data=f"{vorn}{kennung}") for kennung, text in knoepfe]
     return InlineKeyboardMarkup(inline_keyboard=[reihe])
 
 

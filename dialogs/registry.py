@@ -13,6 +13,8 @@ from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.windows import beratungen_dialog
 from dialogs.bericht import previews as bericht_previews
 from dialogs.bericht.windows import bericht_dialog
+from dialogs.daten import previews as daten_previews
+from dialogs.daten.windows import daten_dialog, datenschutz_dialog
 from dialogs.ergebnis import previews as ergebnis_previews
 from dialogs.ergebnis.windows import ergebnis_dialog
 from dialogs.erinnerungen import previews as erinnerungen_previews
@@ -40,6 +42,7 @@ def dialoge() -> Router:
     router.include_routers(menue_dialog(), beratung_dialog(), aufgaben_dialog(), ergebnis_dialog(), gegenprobe_dialog())
     router.include_routers(bericht_dialog(), beratungen_dialog(), schnell_dialog(), zeitplan_dialog(), erinnerungen_dialog())
     router.include_routers(steckbriefe_dialog(), suche_dialog(), vergleich_dialog(), hilfe.hilfe_dialog())
+    router.include_routers(daten_dialog(), datenschutz_dialog())
     return router
 
 
@@ -47,5 +50,5 @@ def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
     rat = (menue_previews, beratung_previews, aufgaben_previews, ergebnis_previews, gegenprobe_previews)
     plan = (bericht_previews, beratungen_previews, schnell_previews, zeitplan_previews, erinnerungen_previews)
-    ordner = (*rat, *plan, steckbriefe_previews, suche_previews, vergleich_previews, hilfe)
+    ordner = (*rat, *plan, steckbriefe_previews, suche_previews, vergleich_previews, daten_previews, hilfe)
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

@@ -10,6 +10,7 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, Date, Executable, Integer, String, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.columns import UtcDateTime
 from storage.records import Ruhend
 from storage.tables import AntwortRow, BeratungRow, PersonRow, Tabelle
 
@@ -34,9 +35,9 @@ CLAIM = (
     .where(
         SINCE_THEN,
         PERSONEN.c.loeschung_angekuendigt.is_(None),
-        or_(PERSONEN.c.ankuendigung_bis.is_(None), PERSONEN.c.ankuendigung_bis <= bindparam("jetzt", type_=PERSONEN.c.ankuendigung_bis.type)),
+        or_(PERSONEN.c.ankuendigung_bis.is_(None), PERSONEN.c.ankuendigung_bis <= bindparam("jetzt", type_=UtcDateTime)),
     )
-    .values(ankuendigung_bis=bindparam("new_bis", type_=PERSONEN.c.ankuendigung_bis.type))
+    .values(ankuendigung_bis=bindparam("new_bis", type_=UtcDateTime))
 )
 MARK = update(PERSONEN).where(SINCE_THEN).values(loeschung_angekuendigt=bindparam("new_tag", type_=Date), ankuendigung_bis=None)
 RELEASE = update(PERSONEN).where(SINCE_THEN).values(ankuendigung_bis=None)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import Select, Table, bindparam, func, select
+from sqlalchemy import BindParameter, Select, Table, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import BeratungRow, PersonRow, StatistikRow, Tabelle
@@ -12,7 +12,7 @@ PERSONEN = Tabelle.metadata.tables[PersonRow.__tablename__]
 BERATUNGEN = Tabelle.metadata.tables[BeratungRow.__tablename__]
 # Counts of all people together: there is no way from them to a person.
 OHNE_PERSON: Final = frozenset({StatistikRow.__tablename__})
-PERSON = bindparam("at_person_id")
+PERSON: BindParameter[str] = bindparam("at_person_id")
 
 Zeilen = Mapping[str, list[dict[str, Any]]]
 

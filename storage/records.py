@@ -137,7 +137,7 @@ class Anspruch:
 
 @dataclass(frozen=True)
 class Ruhend:
-    """Somebody who has not been here for long: since when, the ends of their fundings as stored, and since when they know of the deletion."""
+    """Somebody who was last here long ago, the ends of their fundings as stored, and since when they know of the deletion."""
 
     person_id: str
     telegram_id: int
