@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from knowledge.antwort import InvalidAnswerError
 from knowledge.katalog import Katalog
+from knowledge.merkliste import Merkstand, empfehlung_zu, lies_kennung
 from knowledge.umplanung import EIGENE_HOECHSTENS, NOTIZ_HOECHSTENS, TITEL_HOECHSTENS
 from knowledge.versionswechsel import kennt_weg
 from knowledge.zeitplan import JAHRE
@@ -36,6 +37,7 @@ FUGEN: Final = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 Fehlerart = Literal["zu_gross", "kein_export", "fassung", "katalog", "aufbau", "antwort", "leer", "zu_viele", "weg"]
 Kurz = Annotated[str, Field(min_length=1, max_length=MAX_ZEICHEN)]
 Zahl = Annotated[float, Field(ge=-GROESSTE_ZAHL, le=GROESSTE_ZAHL, allow_inf_nan=False)]
+S = TypeVar("S")
 Ganz = Annotated[int, Field(ge=-GROESSTE_ZAHL, le=GROESSTE_ZAHL)]
 
 
@@ -89,6 +91,15 @@ class Wahlzeile(_Streng):
     zeit: AwareDatetime
 
 
+class Merkzeile(_Streng):
+    """An Empfehlung on the list."""
+
+    modell: Kurz
+    aspekt: Kurz
+    stand: Merkstand
+    zeit: AwareDatetime
+
+
 class Beratungsdatei(BaseModel):
     """One consultation of the file."""
 
@@ -103,6 +114,8 @@ class Beratungsdatei(BaseModel):
     meilensteine: Annotated[tuple[Meilensteinzeile, ...], Field(max_length=MAX_ZEILEN)] = ()
     arbeitszeit: Annotated[tuple[Anteilzeile, ...], Field(max_length=MAX_ZEILEN)] = ()
     themenwahl: Annotated[tuple[Wahlzeile, ...], Field(max_length=MAX_ZEILEN)] = ()
+
+    merkliste: Annotated[tuple[Merkzeile, ...], Field(max_length=MAX_ZEILEN)] = ()
 
     @property
     def freitexte(self) -> tuple[str, ...]:
@@ -170,10 +183,13 @@ def _pruefe(katalog: Katalog, beratung: Beratungsdatei, wo: str) -> None:
     _verlange_einmal(((zeile.aufgabe, zeile.feld) for zeile in beratung.arbeitszeit), lambda zeile: zeile in felder, f"{wo}, arbeitszeit")
     punkte = {(thema.slug, punkt.id) for thema in katalog.themen.values() for punkt in thema.punkte}
     _verlange_einmal(((zeile.thema, zeile.punkt) for zeile in beratung.themenwahl), lambda zeile: zeile in punkte, f"{wo}, themenwahl")
+    gemerkt = ((zeile.modell, zeile.aspekt) for zeile in beratung.merkliste)
+    _verlange_einmal(gemerkt, lambda zeile: empfehlung_zu(katalog, *zeile) is not None, f"{wo}, merkliste")
     zeiten = [beratung.erstellt, beratung.geaendert, *(zeile.erledigt for zeile in beratung.meilensteine if zeile.erledigt)]
     zeiten += [zeile.zeit for zeile in beratung.antworten]
     zeiten += [zeile.zeit for zeile in beratung.arbeitszeit]
     zeiten += [zeile.zeit for zeile in beratung.themenwahl]
+    zeiten += [zeile.zeit for zeile in beratung.merkliste]
     if not all(_ist_moeglich(zeit) for zeit in zeiten) or not all(_ist_lesbar(text) for text in beratung.freitexte):
         raise InvalidEinfuhrError("aufbau", wo)
 
@@ -193,7 +209,11 @@ def _pruefe_meilensteine(katalog: Katalog, zeilen: Sequence[Meilensteinzeile], w
     def ist_bekannt(kennung: str) -> bool:
         return any(kennung == bekannt or kennung.startswith(f"{bekannt}_") for bekannt in katalog.meilensteine)
 
-    eigene = [zeile for zeile in zeilen if EIGENER.fullmatch(zeile.id)]
+    def ist_eigener(kennung: str) -> bool:
+        gemerkt = lies_kennung(kennung)
+        return EIGENER.fullmatch(kennung) is not None or (gemerkt is not None and empfehlung_zu(katalog, *gemerkt) is not None)
+
+    eigene = [zeile for zeile in zeilen if ist_eigener(zeile.id)]
     fremde = [zeile for zeile in zeilen if zeile not in eigene]
     _verlange_einmal((zeile.id for zeile in zeilen), lambda _: True, f"{wo}, meilensteine")
     if (
@@ -205,7 +225,7 @@ def _pruefe_meilensteine(katalog: Katalog, zeilen: Sequence[Meilensteinzeile], w
         raise InvalidEinfuhrError("aufbau", f"{wo}, meilensteine")
 
 
-def _verlange_einmal(schluessel: Iterable[object], erlaubt: Callable[[object], bool], wo: str) -> None:
+def _verlange_einmal(schluessel: Iterable[S], erlaubt: Callable[[S], bool], wo: str) -> None:
     alle = list(schluessel)
     if len(set(alle)) != len(alle) or not all(map(erlaubt, alle)):
         raise InvalidEinfuhrError("aufbau", wo)

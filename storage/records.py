@@ -13,6 +13,7 @@ class Person:
     """Somebody who has agreed to the notice; only this row links the random id to the Telegram id.
 
     ``letzte_nutzung`` is the day of the last update, ``loeschung_angekuendigt`` the day on which the deletion was announced since.
+    ``reich`` tells whether the person wants rich messages where there are any.
     """
 
     id: str
@@ -20,6 +21,7 @@ class Person:
     hinweis_version: str
     hinweis_zeit: datetime
     erstellt: datetime
+    reich: bool = False
     letzte_nutzung: date | None = None
     loeschung_angekuendigt: date | None = None
 
@@ -80,6 +82,16 @@ class GespeicherterMeilenstein:
     datum: date | None = None
     erledigt: datetime | None = None
     notiz: str | None = None
+
+
+@dataclass(frozen=True)
+class GespeicherterMerkeintrag:
+    """An Empfehlung on the list of a consultation, and since when it is as it is."""
+
+    modell: str
+    aspekt: str
+    stand: str
+    zeit: datetime
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
 from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
+from storage.merkliste import MerklisteRepository
 from storage.personen import PersonenRepository
 from storage.statistik import StatistikRepository
 from storage.verlauf import VerlaufRepository
@@ -24,6 +25,7 @@ class Transaction:
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
+        self.merkliste = MerklisteRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
         self.auskunft = AuskunftRepository(session)
         self.aufbewahrung = AufbewahrungRepository(session)

@@ -29,7 +29,7 @@ async def serve_lokal(
     jetzt: Callable[[], datetime],
     betrieb: Betrieb | None = None,
 ) -> None:
-    """Serve the page until cancelled. Raises :class:`bot.lokal.fehler.PortBelegtError`."""
+    """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
     verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb)

@@ -20,6 +20,7 @@ from dialogs.states import (
     DatenschutzSG,
     ErgebnisSG,
     HilfeSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -35,6 +36,7 @@ FENSTER: Final[Mapping[str, State]] = {
     "wechsel": BeratungenSG.wechsel,
     "antworten": BeratungSG.uebersicht,
     AUFGABEN: AufgabenSG.uebersicht,
+    "merkliste": MerklisteSG.liste,
     NACHBEREITUNG: ZeitplanSG.plan,
 }
 

@@ -39,6 +39,7 @@ async def fuelle(lotse: Lotse) -> None:
         await transaktion.arbeitszeit.waehle(
             beratung, "zukunftsthemen", lotse.katalog.themen["zukunftsthemen"].punkte[0].id, gewaehlt=True, jetzt=lotse.uhr()
         )
+        await transaktion.merkliste.add(beratung, "V8", "finanzierung", stand="vorgemerkt", jetzt=lotse.uhr())
         await transaktion.kalenderdateien.save(beratung, "BEGIN:VCALENDAR", jetzt=lotse.uhr())
         await transaktion.erinnerungen.order(person.id, zone="Europe/Berlin", stunde=9, land=None)
     await lotse.tippe("/zeitplan")
@@ -68,6 +69,7 @@ async def anzahl(lotse: Lotse) -> Mapping[str, int]:
 
 
 # Data protection
+
 
 async def test_data_protection_can_be_read_before_the_first_stored_byte(lotse: Lotse):
     await lotse.tippe("/datenschutz")
@@ -104,6 +106,7 @@ async def test_it_lies_on_top_of_the_open_question(lotse: Lotse):
 
 # Everything as a file
 
+
 async def test_the_overview_names_the_telegram_id_and_counts(lotse: Lotse):
     await fuelle(lotse)
     await lotse.tippe("/meinedaten")
@@ -139,6 +142,7 @@ async def test_the_tap_delivered_again_sends_no_second_file(lotse: Lotse):
 
 # Taking a file over
 
+
 async def test_deleted_and_taken_over_again_everything_a_person_entered_is_there(lotse: Lotse):
     await fuelle(lotse)
     vorher = await hole_datei(lotse)
@@ -152,7 +156,7 @@ async def test_deleted_and_taken_over_again_everything_a_person_entered_is_there
     await lotse.druecke("uebernehmen")
     assert (await lotse.gespeichert())["einwohner"] == 32000
     nachher = next(b for b in (await hole_datei(lotse))["beratungen"] if b["label"] == "Musterstadt")
-    for name in ("label", "erstellt", "geaendert", "katalog_version", "antworten", "meilensteine", "arbeitszeit", "themenwahl"):
+    for name in ("label", "erstellt", "geaendert", "katalog_version", "antworten", "meilensteine", "arbeitszeit", "themenwahl", "merkliste"):
         assert nachher[name] == vorher["beratungen"][0][name], name
 
 
@@ -239,6 +243,7 @@ async def test_a_document_before_the_consent_leads_to_the_notice(lotse: Lotse):
 
 
 # Deleting
+
 
 async def test_it_is_asked_once_and_then_everything_is_gone_with_a_receipt(lotse: Lotse):
     await fuelle(lotse)
