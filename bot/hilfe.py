@@ -16,7 +16,7 @@ MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
 OPTION_JSON = "Als JSON ausgeben."
 OPTION_PORT = "Port der Chatseite, höchstens 65535; 0 wählt einen freien."
 OPTION_OEFFNEN = "Die Seite im Browser öffnen."
-OPTION_PRUEFEN = "Nur prüfen, ob die Daten vollständig und stimmig sind."
+OPTION_PRUEFEN = "Nur prüfen, ob die Daten vollständig und stimmig sind und alle Texte leicht zu lesen."
 OPTION_HEUTE = "Der Tag, von dem aus gerechnet wird (JJJJ-MM-TT); ohne Angabe heute."
 OPTION_AUSGABE = "Datei, die geschrieben wird; die Endung .pdf oder .docx bestimmt die Form."
 OPTION_VORLAGE = "Statt des Berichts die Entscheidungsvorlage (.docx)."
@@ -60,6 +60,10 @@ HILFESEITE = {
 
 NICHTS_GEFUNDEN = "Dazu steht nichts in den Quellen. Die Themen zeigt: lotse wissen"
 DATEN_STIMMIG = "Die Daten sind vollständig und stimmig (Katalog {version})."
+LESBARKEIT = "{raum}: {saetze} Sätze, im Median {median} Wörter, höchstens {laengster}, LIX {lix}."
+RAUM_KATALOG = "Katalog"
+RAUM_FENSTER = "Fenster"
+RAUM_BEFEHLSZEILE = "Befehlszeile"
 MODELL_UNBEKANNT = "Zu „{text}“ gibt es keinen Steckbrief. Möglich sind: {namen}."
 MODELL_MEHRDEUTIG = "„{text}“ passt zu mehreren Steckbriefen. Bitte nennen Sie einen davon: {namen}."
 UNTERMODELL = "{unter} ({bezeichnung}) steht im Steckbrief {nummer}."
@@ -69,6 +73,12 @@ NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+KEIN_BERICHTSFALL = (
+    "Ein Fall für den Bericht hat den Schlüssel „antworten“ und, wenn nötig, „merkliste“: "
+    '{"antworten": {"einwohner": 32000}, "merkliste": {"V8": {"ziele": "vorgemerkt"}}}.'
+)
+MERKEINTRAG_UNBEKANNT = "Die Empfehlung „{aspekt}“ zum Modell „{modell}“ gibt es nicht. Modelle: {modelle}. Aspekte: {aspekte}."
+MERKSTAND_UNGUELTIG = "Der Stand {stand} der Empfehlung „{aspekt}“ zum Modell „{modell}“ passt nicht. Erlaubt sind: {erlaubt}."
 KEIN_AUFGABENFALL = (
     "Ein Fall hat die Schlüssel „aufgaben“ und, wenn nötig, „antworten“: "
     '{"antworten": {"kommune_typ": "gemeinde"}, "aufgaben": {"pflicht_1": {"ist": 10, "soll": 15}}}.'

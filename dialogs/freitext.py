@@ -27,7 +27,7 @@ from dialogs.navigation import (
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, ErinnerungenSG, HilfeSG, ZeitplanSG
+from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, ErinnerungenSG, HilfeSG, MerklisteSG, ZeitplanSG
 from dialogs.widgets import FELD, Knopf, Reihen, Tippen
 from knowledge.eingabe import lies_befehlswort, normalisiere
 from knowledge.modellsuche import finde_modell
@@ -36,10 +36,12 @@ from knowledge.modellsuche import finde_modell
 SCHRITT_WORTE: Mapping[str, State] = {
     **dict.fromkeys(("ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"), ErgebnisSG.ueberblick),
     **dict.fromkeys(("zeitplan", "mein zeitplan", "zum zeitplan", "termine", "meine termine", "meilensteine"), ZeitplanSG.plan),
+    **dict.fromkeys(("merkliste", "meine merkliste", "zur merkliste"), MerklisteSG.liste),
     **dict.fromkeys(("erinnerung", "erinnerungen", "meine erinnerungen"), ErinnerungenSG.uebersicht),
 }
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
-FRAGE_VORN = re.compile(r"\s*\?[?\s]*(?P<frage>.*\w.*)", re.DOTALL)
+# What was taken is not given back (*+): a text of nothing but question marks would be tried at each of them.
+FRAGE_VORN = re.compile(r"\s*\?[?\s]*+(?P<frage>.*\w.*)", re.DOTALL)
 VERGLEICH_VORN = re.compile(r"\W*vergleich(?:en?|s)?\b(?P<modelle>.*)", re.IGNORECASE | re.DOTALL)
 FRAGEND = re.compile(
     r"\?\s*$|^\W*(?:was|wer|wie|wann|wo|wozu|wofür|wofuer|womit|woher|wohin|warum|wieso|weshalb|welche[mnrs]?|wem|wen|wessen"

@@ -7,6 +7,7 @@ from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
 from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
+from storage.merkliste import MerklisteRepository
 from storage.personen import PersonenRepository
 from storage.verlauf import VerlaufRepository
 from storage.webzugaenge import WebzugaengeRepository
@@ -22,5 +23,6 @@ class Transaction:
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
+        self.merkliste = MerklisteRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
         self.webzugaenge = WebzugaengeRepository(session)

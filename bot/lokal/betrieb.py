@@ -26,7 +26,7 @@ SEITE = f"http://{LOOPBACK}{PFAD}"
 async def serve_lokal(
     *, db: Database, katalog: Katalog, verlauf: Path, port: int, bereit: Callable[[str], None], jetzt: Callable[[], datetime]
 ) -> None:
-    """Serve the page until cancelled. Raises :class:`bot.lokal.fehler.PortBelegtError`."""
+    """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
     verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE)

@@ -19,6 +19,7 @@ def getter(zeige: Callable[[Ansicht, dict[str, Any]], dict[str, Any]]) -> Getter
         mittel = deps(dialog_manager)
         ergebnis = await werte_aus(mittel, person(dialog_manager).id)
         robust = await mittel.rechner.rechne(robustheit, mittel.katalog, ergebnis.antworten)
-        return zeige(Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung, robust), dialog_manager.dialog_data)
+        ansicht = Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung, robust, ergebnis.merkliste)
+        return zeige(ansicht, dialog_manager.dialog_data)
 
     return hole

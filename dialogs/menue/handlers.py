@@ -19,6 +19,7 @@ from dialogs.states import (
     BerichtSG,
     ErgebnisSG,
     HilfeSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -34,6 +35,7 @@ FENSTER: Final[Mapping[str, State]] = {
     "wechsel": BeratungenSG.wechsel,
     "antworten": BeratungSG.uebersicht,
     AUFGABEN: AufgabenSG.uebersicht,
+    "merkliste": MerklisteSG.liste,
     NACHBEREITUNG: ZeitplanSG.plan,
 }
 
