@@ -156,7 +156,17 @@ async def test_deleted_and_taken_over_again_everything_a_person_entered_is_there
     await lotse.druecke("uebernehmen")
     assert (await lotse.gespeichert())["einwohner"] == 32000
     nachher = next(b for b in (await hole_datei(lotse))["beratungen"] if b["label"] == "Musterstadt")
-    for name in ("label", "erstellt", "geaendert", "katalog_version", "antworten", "meilensteine", "arbeitszeit", "themenwahl", "merkliste"):
+    for name in (
+        "label",
+        "erstellt",
+        "geaendert",
+        "katalog_version",
+        "antworten",
+        "meilensteine",
+        "arbeitszeit",
+        "themenwahl",
+        "merkliste",
+    ):
         assert nachher[name] == vorher["beratungen"][0][name], name
 
 
