@@ -239,6 +239,10 @@ ICS_DATEINAME: Final = "zeitplan.ics"
 TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
+ZU_VIEL_AUF_EINMAL: Final = (
+    "Das war sehr viel auf einmal, deshalb lasse ich einiges aus. Ihre Antworten bleiben gespeichert. "
+    "Bitte warten Sie eine halbe Minute und machen Sie dann weiter."
+)
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )
