@@ -38,7 +38,7 @@ class HandledKinds(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update if it is of a kind that is answered."""
-        if isinstance(event, Update) and _art(event) in ARTEN and not _is_foreign(data):
+        if isinstance(event, Update) and _art(event) in ARTEN and not _is_foreign(data) and not _is_game(event):
             return await handler(event, data)
         return None
 
@@ -71,6 +71,11 @@ def _art(update: Update) -> str | None:
         return None
 
 
+def _is_game(update: Update) -> bool:
+    """Tell whether a tap carries no data: only buttons of games do, and none of them is ours."""
+    return update.callback_query is not None and update.callback_query.data is None
+
+
 def clean(text: str) -> str:
     """Return the text with a mark in place of each half or control character."""
     return KEIN_TEXT.sub(ERSATZ, text)
@@ -79,7 +84,10 @@ def clean(text: str) -> str:
 def _clean(ereignis: TelegramObject) -> TelegramObject | None:
     """Return a copy without such characters, None where there are none."""
     felder = next((felder for art, felder in TEXTFELDER.items() if isinstance(ereignis, art)), ())
-    neu = {feld: clean(text) for feld in felder if (text := getattr(ereignis, feld)) and KEIN_TEXT.search(text)}
+    neu: dict[str, Any] = {feld: clean(text) for feld in felder if (text := getattr(ereignis, feld)) and KEIN_TEXT.search(text)}
+    if isinstance(ereignis, Message) and ereignis.reply_to_message is not None and ereignis.reply_to_message.from_user is None:
+        # The dialog library asks who sent what is replied to, and does not expect that nobody did.
+        neu["reply_to_message"] = None
     return ereignis.model_copy(update=neu) if neu else None
 
 
