@@ -161,6 +161,18 @@ class ThemenwahlRow(Tabelle):
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class GespraechspunktRow(Tabelle):
+    """A point for the talk with the Verwaltungsspitze: a suggestion of the Katalog by its id, or a text that was typed."""
+
+    __tablename__ = "gespraechspunkte"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    teil: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    id: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    platz: Mapped[int]
+    text: Mapped[str | None] = mapped_column(Text)
+
+
 class KalenderdateiRow(Tabelle):
     """The calendar file that was sent last for a consultation; the next one has to know which events to change and to cancel."""
 

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.arbeitszeit import ArbeitszeitRepository
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
+from storage.gespraeche import GespraecheRepository
 from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
@@ -22,3 +23,4 @@ class Transaction:
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
+        self.gespraeche = GespraecheRepository(session)
