@@ -45,12 +45,17 @@ SPALTEN: Final[Mapping[str, tuple[float, ...]]] = {
     "rangfolge": (3.1, 2.1, 1.5, 1.5, 1.8, 1.9, 1.5, 1.5),
     "vergleich": (3.2,),
     "empfehlungen": (3.2,),
+    "aufgaben": (9.5, 2.4, 2.4),
     "zeitplan": (4.2, 8.4, 2.3),
     "warum_nicht": (4.6, 7.4),
     "belege": (6.2, 1.2, 5.8),
     "einwaende": (),
+    "erfolge": (3.2,),
+    "ideen": (1.2,),
 }
-KLEIN: Final = frozenset({"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan"})
+# The way takes a page, which is 25.7 cm high; the heading stays with the picture.
+GROESSEN: Final[Mapping[str, Mapping[str, Cm]]] = {"weg": {"height": Cm(23.5)}, "arbeitszeit": {"width": Cm(9.5)}}
+KLEIN: Final = frozenset({"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan", "aufgaben", "erfolge", "ideen"})
 OHNE_KOPFSPALTE: Final = frozenset({"belege", "einwaende"})
 SCHRIFTGRADE: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 11.5}
 VORLAGEN: Final = {"kern": "Kernsatz", "zwischen": "Zwischenzeile", "luecke": "Eintragen", "leise": "Anmerkung"}
@@ -217,9 +222,8 @@ def _breiten(tabelle: Tabelle) -> list[float]:
 
 
 def _bild(datei: Any, bild: Bild, png: bytes) -> None:
-    # A whole page is 25.7 cm high; the heading stays with the picture.
     absatz = datei.add_paragraph()
-    form = absatz.add_run().add_picture(io.BytesIO(png), height=Cm(23.5))
+    form = absatz.add_run().add_picture(io.BytesIO(png), **GROESSEN[bild.name])
     eigenschaften = form._inline.docPr  # noqa: SLF001 - python-docx offers no alternative text
     eigenschaften.set("descr", bild.text)
     eigenschaften.set("title", bild.titel)
