@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from aiogram import Bot
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 from aiogram_dialog import DialogManager
 
 from dialogs.rechner import Rechner
@@ -61,3 +61,8 @@ def person(manager: DialogManager) -> Person:
 def telegram_id(ereignis: CallbackQuery | Message) -> int:
     """Return the Telegram id of who tapped or typed; in a private chat it is the chat's id."""
     return ereignis.from_user.id if isinstance(ereignis, CallbackQuery) else ereignis.chat.id
+
+
+def update_id(manager: DialogManager) -> int:
+    """Return the id of the update under way, by which a tap is taken up once."""
+    return cast("Update", manager.middleware_data["event_update"]).update_id

@@ -14,7 +14,7 @@ from dialogs.aufgaben import ansichten, ausfuellen, usecases
 from dialogs.aufgaben.gang import SPALTEN, anlass, finde, gehe_weiter, gezeigt, lade, zeige_aufgabe, zeige_gruppe
 from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
 from dialogs.bilder.senden import sende_bild
-from dialogs.deps import deps, person, telegram_id
+from dialogs.deps import deps, person, telegram_id, update_id
 from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_passage, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
 from dialogs.rendering import rendere
@@ -183,7 +183,7 @@ async def _datei(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     if rest not in aufgabentabelle.ARTEN:
         return False
     mittel = deps(manager)
-    if not await nimm_tipp(mittel, person(manager), manager.middleware_data["event_update"].update_id):
+    if not await nimm_tipp(mittel, person(manager), update_id(manager)):
         return True
     akte = await lade(manager)
     art = aufgabentabelle.ARTEN[rest]

@@ -7,7 +7,7 @@ from aiogram_dialog import DialogManager
 from dialogs import captions, kalender
 from dialogs.akte import Akte, lade_akte, nimm_nachricht
 from dialogs.beratung import ansichten
-from dialogs.deps import deps, person
+from dialogs.deps import deps, person, update_id
 from dialogs.fragen import wert_des_knopfs
 from dialogs.navigation import GEAENDERT, MELDUNG, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
@@ -63,7 +63,7 @@ async def _tippe(ereignis: Ereignis, manager: DialogManager, frage: Frage, teil:
     elif (stand := kalender.lies_stand(teil)) is not None and frage.art == "datum":
         manager.dialog_data["kalender"] = stand
     elif (wert := _wert(deps(manager).katalog, frage, teil)) is not None:
-        await antworte(manager, frage, wert, update=manager.middleware_data["event_update"].update_id)
+        await antworte(manager, frage, wert, update=update_id(manager))
     else:
         await melde_veraltet(ereignis)
 

@@ -10,7 +10,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from dialogs.akte import lade_akte
 from dialogs.beratungen import ansichten, getters, usecases
 from dialogs.beratungen.usecases import HOECHSTENS, NAME_ZEICHEN, TooManyBeratungenError
-from dialogs.deps import deps, person
+from dialogs.deps import deps, person, update_id
 from dialogs.freitext import behandle_freitext, folge_befehlswort, frage_nach, tippe_beschriftung
 from dialogs.navigation import MELDUNG, oeffne_frage, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde_veraltet
@@ -39,7 +39,7 @@ async def tippe_liste(ereignis: Ereignis, manager: DialogManager, knopf: str) ->
         manager.dialog_data["seite"] = int(ziel)
     elif knopf == "neu":
         try:
-            neue = await usecases.beginne_neue(deps(manager), person(manager).id, update=_update(manager))
+            neue = await usecases.beginne_neue(deps(manager), person(manager).id, update=update_id(manager))
         except TooManyBeratungenError:
             await _zeige_liste(manager, rendere("beratungen/zu_viele", {"hoechstens": HOECHSTENS}))
             return
@@ -95,7 +95,7 @@ async def tippe_durchsicht(ereignis: Ereignis, manager: DialogManager, knopf: st
     fragen = ansichten.uebernommene(mittel.katalog, akte.wirksam, akte.uebernommen)
     if art == "stimmt" and fragen and fragen[0].schritt == ziel:
         hier = [frage.id for frage in fragen if frage.schritt == ziel]
-        await usecases.bestaetige(mittel, person(manager).id, hier, update=_update(manager))
+        await usecases.bestaetige(mittel, person(manager).id, hier, update=update_id(manager))
         if len(hier) == len(fragen):
             await _gehe_weiter(manager)
     elif art == "aendern" and ziel in [frage.id for frage in fragen]:
@@ -181,7 +181,7 @@ async def _wechsle(ereignis: Ereignis, manager: DialogManager, beratung: str) ->
 
 async def _wiederhole(ereignis: Ereignis, manager: DialogManager, beratung: str) -> None:
     try:
-        neue = await usecases.wiederhole(deps(manager), person(manager).id, beratung, update=_update(manager))
+        neue = await usecases.wiederhole(deps(manager), person(manager).id, beratung, update=update_id(manager))
     except TooManyBeratungenError:
         await _zeige_liste(manager, rendere("beratungen/zu_viele", {"hoechstens": HOECHSTENS}))
         return
@@ -217,7 +217,3 @@ async def _zeige_liste(manager: DialogManager, meldung: str | None) -> None:
 async def _zeige(manager: DialogManager, beratung: str, fenster: Any) -> None:
     manager.dialog_data.update({"beratung": beratung, MELDUNG: None})
     await manager.switch_to(fenster)
-
-
-def _update(manager: DialogManager) -> int:
-    return int(manager.middleware_data["event_update"].update_id)

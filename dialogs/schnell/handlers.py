@@ -7,7 +7,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.deps import deps, person
+from dialogs.deps import deps, person, update_id
 from dialogs.freitext import Getter, behandle_freitext, folge_befehlswort, frage_nach, tippe_beschriftung
 from dialogs.navigation import MELDUNG, oeffne_frage, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde_veraltet
@@ -122,7 +122,7 @@ async def _uebernimm(ereignis: Ereignis, manager: DialogManager, marke: str) -> 
     if stand.zwischenstand.offen is not None or not stuecke or marke != ansichten.marke(stuecke):
         await melde_veraltet(ereignis)
         return
-    update = int(manager.middleware_data["event_update"].update_id)
+    update = update_id(manager)
     akte = await speichere(deps(manager), person(manager).id, {stueck.frage: stueck.wert for stueck in stuecke}, update=update)
     if akte is None:
         return
