@@ -26,6 +26,7 @@ from dialogs.states import (
     BeratungenSG,
     BerichtSG,
     ErinnerungenSG,
+    GespraechSG,
     HilfeSG,
     SchnellSG,
     SteckbriefSG,
@@ -46,6 +47,7 @@ def commands_router() -> Router:
     router.message.register(beratung, Command("beratung", ignore_case=True))
     router.message.register(bericht, Command("bericht", ignore_case=True))
     router.message.register(aufgaben, Command("aufgaben", ignore_case=True))
+    router.message.register(gespraech, Command("gespraech", ignore_case=True))
     router.message.register(beratungen, Command("beratungen", ignore_case=True))
     router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
@@ -103,6 +105,12 @@ async def aufgaben(message: Message, dialog_manager: DialogManager) -> None:
     """Show IST and SOLL of the tasks."""
     del message
     await oeffne_schritt(dialog_manager, AufgabenSG.uebersicht)
+
+
+async def gespraech(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the preparation of the talk with the Verwaltungsspitze."""
+    del message
+    await oeffne_schritt(dialog_manager, GespraechSG.uebersicht)
 
 
 async def beratungen(message: Message, dialog_manager: DialogManager) -> None:

@@ -19,6 +19,8 @@ from dialogs.erinnerungen import previews as erinnerungen_previews
 from dialogs.erinnerungen.windows import erinnerungen_dialog
 from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.gegenprobe.windows import gegenprobe_dialog
+from dialogs.gespraech import previews as gespraech_previews
+from dialogs.gespraech.windows import gespraech_dialog
 from dialogs.hilfe import windows as hilfe
 from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
@@ -38,7 +40,9 @@ def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
     router.include_routers(menue_dialog(), beratung_dialog(), aufgaben_dialog(), ergebnis_dialog(), gegenprobe_dialog())
-    router.include_routers(bericht_dialog(), beratungen_dialog(), schnell_dialog(), zeitplan_dialog(), erinnerungen_dialog())
+    router.include_routers(
+        gespraech_dialog(), bericht_dialog(), beratungen_dialog(), schnell_dialog(), zeitplan_dialog(), erinnerungen_dialog()
+    )
     router.include_routers(steckbriefe_dialog(), suche_dialog(), vergleich_dialog(), hilfe.hilfe_dialog())
     return router
 
@@ -46,6 +50,6 @@ def dialoge() -> Router:
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
     rat = (menue_previews, beratung_previews, aufgaben_previews, ergebnis_previews, gegenprobe_previews)
-    plan = (bericht_previews, beratungen_previews, schnell_previews, zeitplan_previews, erinnerungen_previews)
+    plan = (gespraech_previews, bericht_previews, beratungen_previews, schnell_previews, zeitplan_previews, erinnerungen_previews)
     ordner = (*rat, *plan, steckbriefe_previews, suche_previews, vergleich_previews, hilfe)
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

@@ -41,10 +41,11 @@ class Gespraechspunkt:
 
 @dataclass(frozen=True, slots=True)
 class Aussage:
-    """A point in words: short, in full, and its source, ``None`` where a person typed it."""
+    """A point in words: as the label of a button, as a title, in full, and its source, ``None`` where a person typed it."""
 
     id: str
     kurz: str
+    titel: str
     text: str
     quelle: str | None = None
 
@@ -98,11 +99,14 @@ def moegliche(katalog: Katalog, teil: str) -> Mapping[str, Aussage]:
     """Return what can be picked for a part, by id: achievements of a factor, or the local themes and the ways into the administration."""
     if teil == IDEEN:
         return {
-            idee_id(thema, punkt): Aussage(idee_id(thema, punkt), punkt.titel, f"{punkt.titel}: {punkt.text}", thema.quelle)
+            idee_id(thema, punkt): Aussage(idee_id(thema, punkt), punkt.kurz, punkt.titel, f"{punkt.titel}: {punkt.text}", thema.quelle)
             for thema in (katalog.themen[slug] for slug in WAHLTHEMEN)
             for punkt in thema.punkte
         }
-    return {erfolg.id: Aussage(erfolg.id, erfolg.kurz, erfolg.text, erfolg.quelle) for erfolg in katalog.bericht.erfolge.get(teil, ())}
+    return {
+        erfolg.id: Aussage(erfolg.id, erfolg.kurz, erfolg.kurz, erfolg.text, erfolg.quelle)
+        for erfolg in katalog.bericht.erfolge.get(teil, ())
+    }
 
 
 def idee_id(thema: Thema, punkt: Punkt) -> str:
@@ -113,7 +117,9 @@ def idee_id(thema: Thema, punkt: Punkt) -> str:
 def bekannte(katalog: Katalog, teil: str, punkte: Punkte) -> tuple[Aussage, ...]:
     """Return points in words, in their order; what the Katalog does not know, and that there is nothing, has none."""
     vorschlaege = moegliche(katalog, teil)
-    gefunden = (vorschlaege.get(punkt.id) if punkt.text is None else Aussage(punkt.id, punkt.text, punkt.text) for punkt in punkte)
+    gefunden = (
+        vorschlaege.get(punkt.id) if punkt.text is None else Aussage(punkt.id, punkt.text, punkt.text, punkt.text) for punkt in punkte
+    )
     return tuple(aussage for aussage in gefunden if aussage is not None)
 
 

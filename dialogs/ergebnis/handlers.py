@@ -23,7 +23,17 @@ from dialogs.navigation import (
     oeffne_steckbrief,
 )
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungenSG, BeratungSG, BerichtSG, ErgebnisSG, GegenprobeSG, VergleichSG, ZeitplanSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungenSG,
+    BeratungSG,
+    BerichtSG,
+    ErgebnisSG,
+    GegenprobeSG,
+    GespraechSG,
+    VergleichSG,
+    ZeitplanSG,
+)
 from dialogs.widgets import Ereignis
 from knowledge.gegenprobe.robust import robustheit
 from knowledge.gegenprobe.schwelle import BUDGET, abschnitte_in_worten, budget_abschnitte
@@ -44,6 +54,8 @@ SCHRITTE: dict[str, State] = {
     "antworten": BeratungSG.uebersicht,
     "seither": BeratungenSG.seither,
     "zeitplan": ZeitplanSG.plan,
+    "aufgaben": AufgabenSG.ergebnis,
+    "gespraech": GespraechSG.uebersicht,
     "bericht": BerichtSG.wahl,
 }
 GEGENPROBEN: dict[str, State] = {

@@ -17,5 +17,5 @@ def previews() -> dict[State, dict[str, Any]]:
     zeitplan = plane(katalog, antworten, date(2026, 11, 21))
     return {
         MenueSG.hinweis: ansichten.hinweis(katalog),
-        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, aufgaben="begonnen"),
+        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, daneben=ansichten.Daneben("begonnen", gespraech="begonnen")),
     }

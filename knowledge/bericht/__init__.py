@@ -1,7 +1,8 @@
 """The documents of the consultation as data, without layout: Empfehlungsbericht, Entscheidungsvorlage and Gesprächsleitfaden. Pure.
 
-``dokument`` what a document is made of · ``lage`` everything it rests on, with ``beilagen`` · ``zusammenfassung``, ``ausgangslage``,
-``modelle``, ``schritte``, ``aufgaben``, ``gespraech``, ``grundlagen`` the parts of the report · ``vorlage`` and ``leitfaden`` the papers beside it · ``kosten`` posts and money.
+``dokument`` what a document is made of · ``lage`` all it rests on, with ``beilagen`` · ``zusammenfassung``, ``ausgangslage``, ``modelle``,
+``schritte``, ``gespraech``, ``aufgaben``, ``grundlagen`` the parts of the report · ``vorlage``, ``leitfaden`` the papers beside it ·
+``kosten`` posts and money.
 The sentences stand in ``data/bericht.yaml``.
 """
 

@@ -58,7 +58,7 @@ def _ideen(lage: Lage) -> list[Block]:
     bloecke: list[Block] = [Tabelle("ideen", (lage.satz(GRUPPE, "nummer"), lage.satz(GRUPPE, "ideen")), zeilen)]
     gewaehlte = aussagen(lage.katalog, lage.beilagen.gespraech, IDEEN)
     weitere = _vorgemerkte(lage)[JE_TEIL_HOECHSTENS - len(gewaehlte) :]
-    namen = ", ".join(aussage.kurz for aussage in weitere)
+    namen = ", ".join(aussage.titel for aussage in weitere)
     return [*bloecke, *([Absatz(lage.satz(GRUPPE, "weitere", ideen=namen), weitere[0].quelle, "leise")] if weitere else [])]
 
 

@@ -1,7 +1,7 @@
 """Everything a document rests on, worked out once: the result, how certain it is, the schedule, and the words to say it with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -41,7 +41,7 @@ class Lage:
     heute: date
     kommune: str | None = None
     vorarbeit: Vorarbeit | None = None
-    beilagen: Beilagen = Beilagen()
+    beilagen: Beilagen = field(default_factory=Beilagen)
 
     @cached_property
     def empfehlung(self) -> Empfehlung:

@@ -18,7 +18,7 @@ QUELLE_ERFOLGE = "B, Kap. 2"
 JE_TEIL = 3
 NACHWEISE = 1
 FRAGEN = 4
-TEILE: Final = ("ziel", "erreicht", "ideen", "argumente", "dagegen", "fragen")
+LEITFADEN: Final = ("ziel", "erreicht", "ideen", "argumente", "dagegen", "fragen")
 # The strongest factor first: with it the talk begins well.
 STAERKE = ("gut", "teilweise", None, "kaum")
 
@@ -30,7 +30,7 @@ def leitfaden(lage: Lage) -> tuple[Abschnitt, ...]:
 
 def leitfaden_im_chat(lage: Lage) -> dict[str, Abschnitt]:
     """Return the same parts by name, with every objection and every question."""
-    return dict(zip(TEILE, _abschnitte(lage, nachteile=None, fragen=None), strict=True))
+    return dict(zip(LEITFADEN, _abschnitte(lage, nachteile=None, fragen=None), strict=True))
 
 
 def _abschnitte(lage: Lage, nachteile: int | None, fragen: int | None) -> tuple[Abschnitt, ...]:
@@ -42,7 +42,7 @@ def _abschnitte(lage: Lage, nachteile: int | None, fragen: int | None) -> tuple[
         (_einwaende(lage, nachteile),),
         (Liste(_fragen(lage, fragen)),),
     )
-    return tuple(Abschnitt(lage.satz(GRUPPE, name), inhalt) for name, inhalt in zip(TEILE, bloecke, strict=True))
+    return tuple(Abschnitt(lage.satz(GRUPPE, name), inhalt) for name, inhalt in zip(LEITFADEN, bloecke, strict=True))
 
 
 def _erreicht(lage: Lage) -> tuple[Block, ...]:

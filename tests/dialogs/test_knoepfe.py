@@ -78,8 +78,11 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     daten = {
         "menue": [
             menue.hinweis(katalog),
-            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), aufgaben="fertig", unbestaetigt=2, katalog_neu=True),
-            *(menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), aufgaben="offen") for antworten in (voll, leer, begonnen)),
+            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), daneben=menue.Daneben("fertig"), unbestaetigt=2, katalog_neu=True),
+            *(
+                menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), daneben=menue.Daneben("offen"))
+                for antworten in (voll, leer, begonnen)
+            ),
         ],
         "bericht": [bericht.wahl(katalog, voll), *(bericht.name(dokument, zu_lang=False) for dokument in bericht.ANGEBOT)],
         "beratung": [
