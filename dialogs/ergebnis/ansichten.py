@@ -210,7 +210,7 @@ class Ansicht:
         }
 
     def _aufgaben(self) -> dict[str, Any] | None:
-        """Return in short what changes most among the tasks, and for which models the emphasis can speak; ``None`` where none has shares."""
+        """Return in short what changes most among the tasks, and what it can speak for; ``None`` where none has shares."""
         if self.zeit is None or self.zeit.stand == "offen":
             return None
         hinweise_ = finde_hinweise(self.katalog.aufgabenhinweise, self.zeit, self.antworten.bekannt("kommune_typ"))
