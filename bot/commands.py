@@ -25,9 +25,11 @@ from dialogs.states import (
     AufgabenSG,
     BeratungenSG,
     BerichtSG,
+    EinstellungenSG,
     ErinnerungenSG,
     GespraechSG,
     HilfeSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -55,8 +57,10 @@ def commands_router() -> Router:
     router.message.register(vergleich, Command("vergleich", "vergleiche", "vergleichen", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
     router.message.register(glossar, Command("glossar", ignore_case=True))
+    router.message.register(merkliste, Command("merkliste", ignore_case=True))
     router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
     router.message.register(erinnerungen, Command("erinnerungen", "erinnerung", ignore_case=True))
+    router.message.register(einstellungen, Command("einstellungen", "settings", ignore_case=True))
     router.message.register(modell, Command(MODELL_BEFEHL))
     router.message.register(unbekannt, F.text.startswith("/"))
     return router
@@ -167,6 +171,12 @@ async def glossar(message: Message, command: CommandObject, dialog_manager: Dial
         await oeffne_nachschlagen(dialog_manager, SucheSG.glossar, daten)
 
 
+async def merkliste(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the Empfehlungen on the list."""
+    del message
+    await oeffne_schritt(dialog_manager, MerklisteSG.liste)
+
+
 async def zeitplan(message: Message, dialog_manager: DialogManager) -> None:
     """Show the milestones to the end of the funding."""
     del message
@@ -177,6 +187,12 @@ async def erinnerungen(message: Message, dialog_manager: DialogManager) -> None:
     """Show what reminders there are or would be."""
     del message
     await oeffne_schritt(dialog_manager, ErinnerungenSG.uebersicht)
+
+
+async def einstellungen(message: Message, dialog_manager: DialogManager) -> None:
+    """Show how the bot shows itself."""
+    del message
+    await oeffne_schritt(dialog_manager, EinstellungenSG.uebersicht)
 
 
 async def modell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:

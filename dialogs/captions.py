@@ -48,6 +48,8 @@ DOKUMENT_FERTIG: Final = {
     "vorlage": "Ihre Entscheidungsvorlage. Farbig hinterlegt ist, was nur die Verwaltung eintragen kann.",
 }
 WEITER: Final = "Weiter"
+KLASSISCH: Final = "Klassisch"
+REICH: Final = "Neu: mit Tabellen"
 VON_VORN: Final = "Von vorn"
 TEILEN: Final = "Teilen"
 THEMEN: Final = "Alle Themen"
@@ -61,6 +63,17 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+MERKLISTE: Final = "Merkliste"
+VORMERKEN: Final = "{nummer} vormerken"
+ZUR_MERKLISTE: Final = "Zur Merkliste"
+WEITERE_EINTRAEGE: Final = "Weitere Einträge"
+ERINNERN_AM: Final = "Erinnern am …"
+OHNE_DATUM: Final = "Ohne Datum"
+ENTFERNEN: Final = "Entfernen"
+JA_ENTFERNEN: Final = "Ja, entfernen"
+IN_ZWEI_WOCHEN: Final = "In zwei Wochen"
+IN_MONATEN: Final = {1: "In einem Monat", 3: "In drei Monaten", 6: "In sechs Monaten"}
+MERKTERMIN: Final = "{aspekt} ({nummer})"
 ZEITPLAN: Final = "Zeitplan"
 ZUM_PLAN: Final = "Zum Zeitplan"
 WEITERE_TERMINE: Final = "Weitere Termine"
@@ -139,7 +152,7 @@ ANDERE_FRAGE: Final = "Andere Frage"
 VERGLEICHEN: Final = "Vergleichen"
 ANZEIGEN: Final = "Vergleich anzeigen"
 NEU_WAEHLEN: Final = "Neu wählen"
-GEWAEHLT: Final = "✓ {name}"
+GEWAEHLT: Final = "{name} ✓"
 EIGNUNG: Final = "Eignung"
 MIT_VORBEHALT: Final = "mit Vorbehalt"
 VORTEILE: Final = "Vorteile"
@@ -268,8 +281,10 @@ BEFEHLE: Final = {
     "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
+    "merkliste": "Vorgemerkte Empfehlungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
+    "einstellungen": "Darstellung der Nachrichten",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

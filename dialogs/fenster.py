@@ -7,21 +7,22 @@ from aiogram_dialog import DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.text import Text
 
+from dialogs.deps import person_oder_keine
 from dialogs.freitext import Getter, Nimm, freie_eingabe, freitext
-from dialogs.rendering import rendere
+from dialogs.rendering import rendere, rendere_beides
 from dialogs.widgets import Knopfreihen, Tippen
 
 
 class Vorlage(Text):
-    """The text of a window, from a template."""
+    """The text of a window, from a template, or two for a person who wants rich messages."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
 
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
-        del manager
-        return rendere(self.name, data)
+        leser = person_oder_keine(manager)
+        return rendere_beides(self.name, data) if leser and leser.reich else rendere(self.name, data)
 
 
 def fenster(state: State, vorlage: str, tippe: Tippen, getter: Getter, eingabe: MessageInput | Nimm | None = None) -> Window:

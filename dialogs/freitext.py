@@ -27,7 +27,16 @@ from dialogs.navigation import (
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, ErinnerungenSG, GespraechSG, HilfeSG, ZeitplanSG
+from dialogs.states import (
+    NACHSCHLAGEN,
+    BeratungSG,
+    ErgebnisSG,
+    ErinnerungenSG,
+    GespraechSG,
+    HilfeSG,
+    MerklisteSG,
+    ZeitplanSG,
+)
 from dialogs.widgets import FELD, Knopf, Reihen, Tippen
 from knowledge.eingabe import lies_befehlswort, normalisiere
 from knowledge.modellsuche import finde_modell
@@ -37,6 +46,7 @@ SCHRITT_WORTE: Mapping[str, State] = {
     **dict.fromkeys(("ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"), ErgebnisSG.ueberblick),
     **dict.fromkeys(("zeitplan", "mein zeitplan", "zum zeitplan", "termine", "meine termine", "meilensteine"), ZeitplanSG.plan),
     **dict.fromkeys(("gespraech", "zum gespraech", "mein gespraech"), GespraechSG.uebersicht),
+    **dict.fromkeys(("merkliste", "meine merkliste", "zur merkliste"), MerklisteSG.liste),
     **dict.fromkeys(("erinnerung", "erinnerungen", "meine erinnerungen"), ErinnerungenSG.uebersicht),
 }
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)

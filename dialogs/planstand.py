@@ -11,6 +11,8 @@ from knowledge.antwort import Antworten
 from knowledge.beratung import bereit_fuer_ergebnis
 from knowledge.erinnerung import STUNDE, ZONE, Abgleich, Einstellung, Erinnerung, Gemerkt, gleiche_ab, gleiche_anstoss_ab
 from knowledge.katalog import Katalog
+from knowledge.merkliste import empfehlung_zu, lies_kennung
+from knowledge.quelle import Beleg
 from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Termin, Zeitplan, plane
 from storage.records import Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
 from storage.transaction import Transaction
@@ -38,7 +40,7 @@ async def lies_planstand(
     """Read the schedule within a transaction that is already open. It rests on all stored answers, as the result does."""
     akte = await lies_akte(transaktion, katalog, person_id)
     gemerkte = await transaktion.meilensteine.alle(akte.beratung_id) if akte.beratung_id else ()
-    return Planstand(akte, plane(katalog, akte.alle, heute, _anpassungen(gemerkte), alle_quartale=alle_quartale))
+    return Planstand(akte, plane(katalog, akte.alle, heute, _anpassungen(katalog, gemerkte), alle_quartale=alle_quartale))
 
 
 async def lies_termin(
@@ -116,15 +118,20 @@ def nichts_offen(katalog: Katalog, akte: Akte) -> bool:
     return akte.beratung is None or bereit_fuer_ergebnis(katalog, akte.wirksam)
 
 
-def _anpassungen(gemerkte: Iterable[GespeicherterMeilenstein]) -> Anpassungen:
+def _anpassungen(katalog: Katalog, gemerkte: Iterable[GespeicherterMeilenstein]) -> Anpassungen:
     alle = tuple(gemerkte)
     return Anpassungen(
         verschoben={eintrag.id: eintrag.datum for eintrag in alle if eintrag.titel is None and eintrag.datum is not None},
         erledigt=frozenset(eintrag.id for eintrag in alle if eintrag.erledigt is not None),
         notizen={eintrag.id: eintrag.notiz for eintrag in alle if eintrag.notiz is not None},
         eigene=tuple(
-            EigenerMeilenstein(eintrag.id, eintrag.titel, eintrag.datum)
+            EigenerMeilenstein(eintrag.id, eintrag.titel, eintrag.datum, _empfehlung(katalog, eintrag.id))
             for eintrag in alle
             if eintrag.titel is not None and eintrag.datum is not None
         ),
     )
+
+
+def _empfehlung(katalog: Katalog, termin_id: str) -> Beleg | None:
+    schluessel = lies_kennung(termin_id)
+    return None if schluessel is None else empfehlung_zu(katalog, *schluessel)

@@ -13,6 +13,7 @@ from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.windows import beratungen_dialog
 from dialogs.bericht import previews as bericht_previews
 from dialogs.bericht.windows import bericht_dialog
+from dialogs.einstellungen import windows as einstellungen
 from dialogs.ergebnis import previews as ergebnis_previews
 from dialogs.ergebnis.windows import ergebnis_dialog
 from dialogs.erinnerungen import previews as erinnerungen_previews
@@ -24,6 +25,8 @@ from dialogs.gespraech.windows import gespraech_dialog
 from dialogs.hilfe import windows as hilfe
 from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
+from dialogs.merkliste import previews as merkliste_previews
+from dialogs.merkliste.windows import merkliste_dialog
 from dialogs.schnell import previews as schnell_previews
 from dialogs.schnell.windows import schnell_dialog
 from dialogs.steckbriefe import previews as steckbriefe_previews
@@ -39,17 +42,47 @@ from dialogs.zeitplan.windows import zeitplan_dialog
 def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
-    router.include_routers(menue_dialog(), beratung_dialog(), aufgaben_dialog(), ergebnis_dialog(), gegenprobe_dialog())
     router.include_routers(
-        gespraech_dialog(), bericht_dialog(), beratungen_dialog(), schnell_dialog(), zeitplan_dialog(), erinnerungen_dialog()
+        menue_dialog(),
+        beratung_dialog(),
+        aufgaben_dialog(),
+        ergebnis_dialog(),
+        gegenprobe_dialog(),
+        gespraech_dialog(),
+        bericht_dialog(),
+        beratungen_dialog(),
+        schnell_dialog(),
+        zeitplan_dialog(),
+        erinnerungen_dialog(),
+        merkliste_dialog(),
+        steckbriefe_dialog(),
+        suche_dialog(),
+        vergleich_dialog(),
+        einstellungen.einstellungen_dialog(),
+        hilfe.hilfe_dialog(),
     )
-    router.include_routers(steckbriefe_dialog(), suche_dialog(), vergleich_dialog(), hilfe.hilfe_dialog())
     return router
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
-    rat = (menue_previews, beratung_previews, aufgaben_previews, ergebnis_previews, gegenprobe_previews)
-    plan = (gespraech_previews, bericht_previews, beratungen_previews, schnell_previews, zeitplan_previews, erinnerungen_previews)
-    ordner = (*rat, *plan, steckbriefe_previews, suche_previews, vergleich_previews, hilfe)
+    ordner = (
+        menue_previews,
+        beratung_previews,
+        aufgaben_previews,
+        ergebnis_previews,
+        gegenprobe_previews,
+        gespraech_previews,
+        bericht_previews,
+        beratungen_previews,
+        schnell_previews,
+        zeitplan_previews,
+        erinnerungen_previews,
+        merkliste_previews,
+        steckbriefe_previews,
+        suche_previews,
+        vergleich_previews,
+        einstellungen,
+        hilfe,
+    )
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

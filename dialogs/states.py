@@ -61,6 +61,14 @@ class BerichtSG(StatesGroup):
     name = State()
 
 
+class MerklisteSG(StatesGroup):
+    """The Empfehlungen on the list, one of them, and the day on which to be reminded of it."""
+
+    liste = State()
+    eintrag = State()
+    datum = State()
+
+
 class ZeitplanSG(StatesGroup):
     """The milestones, one of them, and what a person types or picks for it: date, title, note; and the answers the plan rests on."""
 
@@ -135,6 +143,12 @@ class VergleichSG(StatesGroup):
 
     wahl = State()
     ansicht = State()
+
+
+class EinstellungenSG(StatesGroup):
+    """How the bot shows itself."""
+
+    uebersicht = State()
 
 
 class HilfeSG(StatesGroup):

@@ -26,6 +26,7 @@ CREATE = for_each_dialect(TABLE, lambda insert: insert.on_conflict_do_nothing(in
 UPDATE_HINWEIS = (
     update(TABLE).where(AT_ID).values(hinweis_version=bindparam("new_hinweis_version"), hinweis_zeit=bindparam("new_hinweis_zeit"))
 )
+UPDATE_REICH = update(TABLE).where(AT_ID).values(reich=bindparam("new_reich"))
 CLAIM_MESSAGE = (
     update(TABLE)
     .where(AT_ID, or_(TABLE.c.letzte_nachricht.is_(None), TABLE.c.letzte_nachricht < bindparam("message_id")))
@@ -75,6 +76,11 @@ class PersonenRepository:
     async def update_hinweis(self, person_id: str, *, hinweis_version: str, jetzt: datetime) -> None:
         """Keep the consent to a newer notice; UnknownPersonError where there is no such person."""
         if not await self._hits(UPDATE_HINWEIS, at_id=person_id, new_hinweis_version=hinweis_version, new_hinweis_zeit=jetzt):
+            raise UnknownPersonError(person_id)
+
+    async def update_reich(self, person_id: str, *, reich: bool) -> None:
+        """Keep whether the person wants rich messages; UnknownPersonError where there is no such person."""
+        if not await self._hits(UPDATE_REICH, at_id=person_id, new_reich=reich):
             raise UnknownPersonError(person_id)
 
     async def claim_message(self, person_id: str, message_id: int) -> bool:

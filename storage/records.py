@@ -10,13 +10,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id."""
+    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id.
+
+    ``reich`` tells whether the person wants rich messages where there are any.
+    """
 
     id: str
     telegram_id: int
     hinweis_version: str
     hinweis_zeit: datetime
     erstellt: datetime
+    reich: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,16 @@ class GespeicherterMeilenstein:
     datum: date | None = None
     erledigt: datetime | None = None
     notiz: str | None = None
+
+
+@dataclass(frozen=True)
+class GespeicherterMerkeintrag:
+    """An Empfehlung on the list of a consultation, and since when it is as it is."""
+
+    modell: str
+    aspekt: str
+    stand: str
+    zeit: datetime
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Only ``personen`` knows a Telegram id. Every other table hangs on the random int
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import JSON_VALUE, UtcDateTime
@@ -42,6 +42,7 @@ class PersonRow(Tabelle):
     erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
     letzte_nachricht: Mapped[int | None] = mapped_column(BigInteger)
     letztes_update: Mapped[int | None] = mapped_column(BigInteger)
+    reich: Mapped[bool] = mapped_column(server_default=false())
 
 
 class BeratungRow(Tabelle):
@@ -171,6 +172,18 @@ class GespraechspunktRow(Tabelle):
     id: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
     platz: Mapped[int]
     text: Mapped[str | None] = mapped_column(Text)
+
+
+class MerklisteRow(Tabelle):
+    """An Empfehlung on the list of a consultation: the aspect of a model, whether it is done, and since when."""
+
+    __tablename__ = "merkliste"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    modell: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    aspekt: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    stand: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class KalenderdateiRow(Tabelle):

@@ -8,6 +8,7 @@ from storage.erinnerungen import ErinnerungenRepository
 from storage.gespraeche import GespraecheRepository
 from storage.kalenderdateien import KalenderdateienRepository
 from storage.meilensteine import MeilensteineRepository
+from storage.merkliste import MerklisteRepository
 from storage.personen import PersonenRepository
 from storage.verlauf import VerlaufRepository
 
@@ -22,5 +23,6 @@ class Transaction:
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
+        self.merkliste = MerklisteRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
         self.gespraeche = GespraecheRepository(session)

@@ -22,6 +22,7 @@ from bot.lokal.auszeichnung import find_automatic
 from bot.lokal.chat import Abfrage, LokalerChat
 from bot.lokal.fehler import NoSuchButtonError
 from bot.lokal.grenzen import MAX_TEXT, parse_text
+from bot.lokal.reich_baum import text_of
 from bot.lokal.verweise import start_payload
 
 
@@ -49,8 +50,8 @@ class Person:
 
     @property
     def text(self) -> str:
-        """Return text or caption of the newest message of the bot."""
-        return self.letzte.text or self.letzte.caption or ""
+        """Return text or caption of the newest message of the bot, or the words of a rich one."""
+        return text_of(self.letzte)
 
     @property
     def aktionen(self) -> tuple[str, ...]:

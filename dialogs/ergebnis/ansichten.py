@@ -1,5 +1,6 @@
 """What the result shows: pure functions of Katalog, answers and recommendation."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dialogs import captions
@@ -16,6 +17,7 @@ from knowledge.gegenprobe.robust import Robustheit
 from knowledge.gegenprobe.worte import robust_in_worten
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
+from knowledge.merkliste import Merkeintrag, kennung
 from knowledge.verlauf import Unterschied
 
 KUEMMERER_FRAGEN = {
@@ -25,6 +27,7 @@ KUEMMERER_FRAGEN = {
     "erfolg_unterstuetzung": "externe_unterstuetzung",
 }
 STAND_KUEMMERER = ("kaum", "teilweise", "gut")
+MERKLISTE = [Knopf("merkliste", captions.MERKLISTE)]
 ZUM_UEBERBLICK = Knopf("ueberblick", captions.UEBERBLICK)
 
 
@@ -37,11 +40,13 @@ class Ansicht:
         antworten: Antworten,
         empfehlung: Empfehlung,
         robustheit: Robustheit,
+        merkliste: Iterable[Merkeintrag] = (),
         *,
         zeit: Arbeitszeit | None = None,
     ) -> None:
         self.katalog = katalog
         self.zeit = zeit
+        self.merkstaende = {(eintrag.modell, eintrag.aspekt): eintrag.stand for eintrag in merkliste}
         self.antworten = antworten
         self.empfehlung = empfehlung
         self.robustheit = robustheit
@@ -168,11 +173,13 @@ class Ansicht:
         """Return the data of the eight aspects, those that are open first."""
         namen = aspekte_sortiert(self.antworten)
         heute = self.empfehlung.heute
+        knoepfe = [Knopf(f"empfehlung/{name}", self.katalog.aspekte[name].kurz) for name in namen]
         return {
             "heute": self.katalog.steckbriefe[heute] if heute else None,
             "ziel": self.katalog.steckbriefe[self.empfehlung.fuehrend.modell],
             "aspekte": [(self.katalog.aspekte[name].titel, self.antworten.bekannt(f"aspekt_{name}")) for name in namen],
-            "knoepfe": [*in_reihen([Knopf(f"empfehlung/{name}", self.katalog.aspekte[name].kurz) for name in namen], 2), [ZUM_UEBERBLICK]],
+            "knoepfe": [*in_reihen(knoepfe, 2), MERKLISTE, [ZUM_UEBERBLICK]],
+            "gemerkt": len(self.merkstaende),
         }
 
     def empfehlung_zu(self, aspekt: str) -> dict[str, Any]:
@@ -182,15 +189,20 @@ class Ansicht:
         naechster = namen[(namen.index(aspekt) + 1) % len(namen)]
         modelle = [(captions.VON_HEUTE_AUS, heute)] if heute else []
         modelle += [] if heute == ziel else [(captions.IM_ZIELMODELL, ziel)]
+        neue = [modell for _, modell in modelle if (modell, aspekt) not in self.merkstaende]
         return {
             "titel": self.katalog.aspekte[aspekt].titel,
             "stand": self.antworten.bekannt(f"aspekt_{aspekt}"),
             "teile": [
-                (wo, self.katalog.steckbriefe[modell], self.katalog.steckbriefe[modell].empfehlungen[aspekt])
-                for wo, modell in modelle
-                if modell
+                (wo, self.katalog.steckbriefe[modell], self.katalog.steckbriefe[modell].empfehlungen[aspekt]) for wo, modell in modelle
             ],
+            "merkstaende": {modell: stand for (modell, gemerkt), stand in self.merkstaende.items() if gemerkt == aspekt},
             "knoepfe": [
+                *[
+                    [Knopf(f"merke/{kennung(modell, aspekt)}", captions.VORMERKEN.format(nummer=self.katalog.steckbriefe[modell].nummer))]
+                    for modell in neue
+                ],
+                *([MERKLISTE] if len(neue) < len(modelle) else []),
                 [Knopf(f"empfehlung/{naechster}", self.katalog.aspekte[naechster].kurz)],
                 [Knopf("empfehlungen", captions.ALLE_ASPEKTE), ZUM_UEBERBLICK],
             ],

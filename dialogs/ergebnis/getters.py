@@ -21,7 +21,7 @@ def getter(zeige: Callable[[Ansicht, dict[str, Any]], dict[str, Any]]) -> Getter
         ergebnis = await werte_aus(mittel, person(dialog_manager).id)
         robust = await mittel.rechner.rechne(robustheit, mittel.katalog, ergebnis.antworten)
         zeit = (await lade_aufgabenakte(mittel, person(dialog_manager).id)).zeit
-        ansicht = Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung, robust, zeit=zeit)
+        ansicht = Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung, robust, ergebnis.merkliste, zeit=zeit)
         return zeige(ansicht, dialog_manager.dialog_data)
 
     return hole

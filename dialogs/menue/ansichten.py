@@ -9,6 +9,7 @@ from knowledge.antwort import Antworten
 from knowledge.arbeitszeit import Stand
 from knowledge.beratung import bereit_fuer_ergebnis, fortschritt, noetige_schritte, schritt_minuten
 from knowledge.katalog import Katalog
+from knowledge.merkliste import Merkeintrag
 from knowledge.zeitplan import Zeitplan
 
 # The steps that ask questions one after the other; three more have a dialog of their own: the tasks, behind the third, and at the end the
@@ -22,9 +23,10 @@ NACHBEREITUNG = "zeitplan"
 
 @dataclass(frozen=True, slots=True)
 class Daneben:
-    """What a person has entered beside the questions: how far the tasks are, and the talk."""
+    """What a person has entered beside the questions: how far tasks and talk are, and the Empfehlungen on the list."""
 
     aufgaben: Stand
+    merkliste: tuple[Merkeintrag, ...] = ()
     gespraech: Stand = "offen"
 
 
@@ -85,11 +87,14 @@ def menue(
         "schritte": zeilen,
         "nachbereitung": katalog.schritte[NACHBEREITUNG],
         "zeitplan": zeitplan,
+        "gemerkt": len(daneben.merkliste),
+        "vorgemerkt": sum(eintrag.stand == "vorgemerkt" for eintrag in daneben.merkliste),
         "naechster": next((termin for termin in zeitplan.termine if termin.stand == "offen"), None),
         "knoepfe": [
             *vorn,
             *[[knopf] for knopf in schritte],
             [Knopf(NACHBEREITUNG, katalog.schritte[NACHBEREITUNG].kurz)],
+            *([[Knopf("merkliste", captions.MERKLISTE)]] if bereit or daneben.merkliste else []),
             *([fuss] if fuss else []),
             [Knopf("beratungen", captions.BERATUNGEN)],
             [Knopf("suche", captions.SUCHE)],

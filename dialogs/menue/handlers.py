@@ -20,6 +20,7 @@ from dialogs.states import (
     ErgebnisSG,
     GespraechSG,
     HilfeSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -36,6 +37,7 @@ FENSTER: Final[Mapping[str, State]] = {
     "antworten": BeratungSG.uebersicht,
     AUFGABEN: AufgabenSG.uebersicht,
     GESPRAECH: GespraechSG.uebersicht,
+    "merkliste": MerklisteSG.liste,
     NACHBEREITUNG: ZeitplanSG.plan,
 }
 

@@ -54,7 +54,9 @@ SATZ_PLATZHALTER: Final = "saetze.yaml: Der Satz {gruppe}.{schluessel} nennt die
 SATZ_GLEICH: Final = "saetze.yaml: {kriterium}.{schluessel} sagt bei verschiedenen Urteilen dasselbe."
 
 SATZ_LANG: Final = "{ort}: Ein Satz hat {woerter} Wörter, erlaubt sind höchstens {grenze}: „{satz}“"
-SATZ_MEDIAN: Final = "Die Sätze haben im Median {median} Wörter, erlaubt sind höchstens {grenze}."
+SATZ_MEDIAN: Final = "{raum}: Die Sätze haben im Median {median} Wörter, erlaubt sind höchstens {grenze}."
+LIX_HOCH: Final = "{raum}: Die Texte haben zusammen einen LIX von {lix}, erlaubt sind höchstens {grenze}."
+TEXT_SCHWER: Final = "{ort}: Der Text hat einen LIX von {lix}, erlaubt sind höchstens {grenze}. Kürzen Sie Sätze und Wörter: „{text}“"
 
 AUFGABEN_GRUPPE: Final = (
     "Aufgaben: Die Gruppe {gruppe} hat {ist} Aufgaben, davon {ist_lk} nur für Landkreise; vorgesehen sind {soll} und {soll_lk}."

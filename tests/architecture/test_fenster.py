@@ -1,6 +1,7 @@
 """Every state has a window, every window renders from its preview, and what it shows fits into Telegram and into a hand."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -9,11 +10,13 @@ from typing import Any
 
 import pytest
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup, InputRichMessage
 from aiogram_dialog.utils import add_intent_id
 from jinja2 import Environment, meta
 
 from bot.lokal.grenzen import MAX_CALLBACK_BYTES, MAX_TEXT, check_tastatur, parse_text, utf16_length
+from bot.lokal.reich import parse_reich
+from bot.lokal.reich_baum import words_of
 from dialogs import captions, states
 from dialogs.beratung import ansichten as beratung
 from dialogs.beratungen import ansichten as beratungen
@@ -25,7 +28,7 @@ from dialogs.ergebnis.windows import FENSTER as ERGEBNIS
 from dialogs.fenster import Vorlage
 from dialogs.preview import beispiel
 from dialogs.registry import dialoge, previews
-from dialogs.rendering import rendere, umgebung
+from dialogs.rendering import hat_reiche_form, rendere, umgebung
 from dialogs.schnell import ansichten as schnell
 from dialogs.states import ErgebnisSG
 from dialogs.steckbriefe import ansichten as steckbriefe
@@ -40,6 +43,7 @@ from storage.records import Beratung, GespeichertesErgebnis
 WURZEL = Path(__file__).parents[2]
 TEXTE = WURZEL / "dialogs" / "texts"
 ENDUNG = ".html.j2"
+REICH = ".reich"
 MAX_KARTE = 1500
 MAX_BESCHRIFTUNG = 20
 MAX_KENNUNG = 55
@@ -65,8 +69,20 @@ def vorschau() -> Mapping[State, dict[str, Any]]:
 
 
 def sichtbar(vorlage: str, daten: Mapping[str, Any]) -> int:
-    """Return the visible length in UTF-16 units; markup that Telegram does not read is a failure."""
-    return utf16_length(parse_text(rendere(vorlage, daten)).text)
+    """Return the visible length in UTF-16 units; markup that Telegram does not read is a failure, in the rich form as well.
+
+    Whatever the classic form says, the rich one says too.
+    """
+    text = parse_text(rendere(vorlage, daten)).text
+    if hat_reiche_form(vorlage):
+        reich = parse_reich(InputRichMessage(html=rendere(f"{vorlage}{REICH}", daten)))
+        fehlt = worte(text) - worte(words_of(reich))
+        assert not fehlt, f"the rich form of {vorlage} leaves out {fehlt}"
+    return utf16_length(text)
+
+
+def worte(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def pruefe_knoepfe(reihen: Sequence[Sequence[Knopf]]) -> None:
@@ -209,4 +225,6 @@ def genannte_vorlagen() -> set[str]:
 
 def test_every_template_is_used_and_every_used_one_is_there():
     vorhanden = {datei.relative_to(TEXTE).as_posix().removesuffix(ENDUNG) for datei in TEXTE.rglob("*") if datei.is_file()}
-    assert vorhanden == genannte_vorlagen()
+    reiche = {name for name in vorhanden if name.endswith(REICH)}
+    assert vorhanden - reiche == genannte_vorlagen()
+    assert {name.removesuffix(REICH) for name in reiche} <= vorhanden, "a rich form never stands alone"

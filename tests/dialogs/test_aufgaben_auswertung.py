@@ -17,11 +17,11 @@ async def test_the_evaluation_shows_sums_shares_and_the_strongest_changes(lotse:
     )
     await lotse.druecke("ergebnis")
     gezeigt_ = text(lotse)
-    assert "Pflichtaufgaben: 10 % → 50 %" in gezeigt_
-    assert "innerhalb der Verwaltung: 40 % → 80 %" in gezeigt_
-    assert "Bauleitplanung: +40 (10 % → 50 %)" in gezeigt_
-    assert "Bildungsarbeit: +5 (0 % → 5 %)" in gezeigt_
-    assert "Öffentlichkeit: −45 (60 % → 15 %)" in gezeigt_
+    assert "Pflichtaufgaben: IST 10 %, SOLL 50 %" in gezeigt_
+    assert "innerhalb der Verwaltung: IST 40 %, SOLL 80 %" in gezeigt_
+    assert "Bauleitplanung: +40 (von 10 % auf 50 %)" in gezeigt_
+    assert "Bildungsarbeit: +5 (von 0 % auf 5 %)" in gezeigt_
+    assert "Öffentlichkeit: −45 (von 60 % auf 15 %)" in gezeigt_
     await lotse.druecke("hinweise")
     assert "Pflichtaufgaben überwiegen" in lotse.text
     assert "S, V 7, Stellenbeschreibung" in lotse.text
@@ -58,7 +58,7 @@ async def test_ideas_are_picked_and_withdrawn_by_tap_and_by_word(lotse: Lotse):
     await lotse.druecke("wahl/zukunftsthemen")
     await lotse.druecke("punkt/zukunftsthemen/mobilitaetsmanagement/an", mal=2)
     assert (await akte(lotse)).wahl == {("zukunftsthemen", "mobilitaetsmanagement")}
-    assert lotse.tasten["punkt/zukunftsthemen/mobilitaetsmanagement/aus"] == "✓ Mobilität"
+    assert lotse.tasten["punkt/zukunftsthemen/mobilitaetsmanagement/aus"] == "Mobilität ✓"
     assert "Mobilitätsmanagement – gewählt" in lotse.text
     await lotse.druecke("wahl/verwaltungsarbeit")
     await lotse.tippe("Kosten sparen")

@@ -29,6 +29,10 @@ from dialogs.erinnerungen.usecases import Erinnerungsstand
 from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
+from dialogs.menue.ansichten import Daneben
+from dialogs.merkliste import ansichten as merkliste
+from dialogs.merkliste import previews as merkliste_previews
+from dialogs.merkliste.usecases import Merklage
 from dialogs.navigation import MELDUNG
 from dialogs.planstand import Planstand
 from dialogs.schnell import ansichten as schnell
@@ -41,6 +45,7 @@ from dialogs.states import (
     GegenprobeSG,
     HilfeSG,
     MenueSG,
+    MerklisteSG,
     SteckbriefSG,
     VergleichSG,
 )
@@ -73,14 +78,22 @@ KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlun
 def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     """Return for every folder the ids of all buttons that its windows can show."""
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
+    voller_plan = plane(katalog, voll, HEUTE)
     ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll))
     offen = Ansicht(katalog, leer, empfiehl(katalog, leer), robustheit(katalog, leer))
     daten = {
         "menue": [
             menue.hinweis(katalog),
-            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), daneben=menue.Daneben("fertig"), unbestaetigt=2, katalog_neu=True),
+            menue.menue(
+                katalog,
+                voll,
+                voller_plan,
+                daneben=Daneben("fertig", merkliste_previews.LISTE),
+                unbestaetigt=2,
+                katalog_neu=True,
+            ),
             *(
-                menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), daneben=menue.Daneben("offen"))
+                menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), daneben=Daneben("offen"))
                 for antworten in (voll, leer, begonnen)
             ),
         ],
@@ -106,6 +119,7 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
         "gegenprobe": list(gegenprobe_previews.previews().values()),
         "schnell": [*schnell_previews.previews().values(), *_deutungen(katalog)],
         "vergleich": list(vergleich_previews.previews().values()),
+        "merkliste": list(_merkliste(katalog)),
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "zeitplan": [*zeitplan_previews.previews().values(), *_zeitplan(katalog)],
@@ -137,6 +151,19 @@ def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:
     ohne = Planstand(Akte(leer, leer), plane(katalog, leer, HEUTE))
     notiz = zeitplan.notiz(stand, fenster | {"termin": "strategieworkshop"})
     return [*karten, notiz, zeitplan.datum(stand, fenster), zeitplan.titel(stand, fenster), zeitplan.plan(katalog, ohne, {"seite": 0})]
+
+
+def _merkliste(katalog: Katalog) -> Iterator[dict[str, Any]]:
+    """Yield the windows of the list: full, empty before the result, and each entry with reminders off, about to go, or gone."""
+    fenster = {"seite": 0, "eintrag": None, "kalender": None, "entfernen": None}
+    leer = katalog.antworten({})
+    ohne = Merklage((), Planstand(Akte(leer, leer), plane(katalog, leer, HEUTE)))
+    yield from merkliste_previews.previews().values()
+    yield merkliste.liste(katalog, ohne, fenster)
+    lage = merkliste_previews.lage(an=False)
+    for eintrag in lage.eintraege:
+        yield merkliste.eintrag(katalog, lage, fenster | {"eintrag": eintrag.kennung})
+        yield merkliste.eintrag(katalog, lage, fenster | {"eintrag": eintrag.kennung, "entfernen": eintrag.kennung})
 
 
 def _erinnerungen(katalog: Katalog) -> list[dict[str, Any]]:
@@ -205,6 +232,9 @@ FENSTER = (
         HilfeSG.hilfe,
         ErgebnisSG.ueberblick,
         ErgebnisSG.modell,
+        ErgebnisSG.empfehlung,
+        MerklisteSG.liste,
+        MerklisteSG.eintrag,
     ),
     *(GegenprobeSG.aendern, GegenprobeSG.stabilitaet, GegenprobeSG.pfad, GegenprobeSG.fragen, VergleichSG.wahl, VergleichSG.ansicht),
 )

@@ -18,6 +18,7 @@ from dialogs.states import (
     GespraechSG,
     HilfeSG,
     MenueSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -59,6 +60,9 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     GespraechSG.teil: ("/menu", "gespraech", "teil/ziel"),
     BerichtSG.wahl: ("/menu", "bericht"),
     BerichtSG.name: ("/bericht", "leitfaden/pdf"),
+    MerklisteSG.liste: ("/menu", "merkliste"),
+    MerklisteSG.eintrag: ("/menu", "merkliste", "eintrag/merk_V8_ziele"),
+    MerklisteSG.datum: ("/menu", "merkliste", "eintrag/merk_V8_ziele", "datum/merk_V8_ziele"),
     ZeitplanSG.plan: ("/menu", "zeitplan"),
     ZeitplanSG.karte: ("/zeitplan", "termin/strategieworkshop"),
     ZeitplanSG.datum: ("/zeitplan", "termin/verstetigungsberatung", "datum/verstetigungsberatung"),
@@ -112,6 +116,8 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
         await fuelle(lotse)
         if ziel == BeratungenSG.wechsel:
             await wechsle_katalog(lotse)
+        if ziel.group is MerklisteSG:
+            await merke_vor(lotse)
         if ziel == SchnellSG.gespeichert:
             await lotse.vergiss("relevanz")
         for schritt in WEGE[ziel]:
@@ -121,6 +127,15 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
     stand = await lotse.stand()
     assert stand is not None
     assert stand.state == ziel.state
+
+
+async def merke_vor(lotse: Lotse, modell: str = "V8", aspekt: str = "ziele") -> None:
+    """Let an Empfehlung be on the list and not done."""
+    beratung = await lotse.aktive()
+    assert beratung is not None
+    async with lotse.db.transaction() as transaktion:
+        await transaktion.merkliste.add(beratung, modell, aspekt, stand="vorgemerkt", jetzt=lotse.uhr())
+        await transaktion.merkliste.set_stand(beratung, modell, aspekt, stand="vorgemerkt", jetzt=lotse.uhr())
 
 
 async def wechsle_katalog(lotse: Lotse) -> None:

@@ -41,6 +41,7 @@ from knowledge.widerspruch import Widerspruch
 
 KATALOG = load_katalog()
 LANGER_SATZ = " ".join(["Wort"] * 26) + "."
+SCHWERER_TEXT = " ".join(["Zusammenarbeit"] * 12) + "."
 
 Pruefung = Callable[[Katalog], Iterator[str]]
 
@@ -223,6 +224,7 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("SATZ_PLATZHALTER", pruefe_gruende, satz("hinweise", vorbehalt="Es fehlt noch {was}.")),
     ("SATZ_GLEICH", pruefe_gruende, satz("klimabudget", zu_wenig_knapp=None)),
     ("SATZ_LANG", pruefe_saetze, steckbrief("V8", kurzbeschreibung=LANGER_SATZ)),
+    ("TEXT_SCHWER", pruefe_saetze, frage("ort", hinweis=SCHWERER_TEXT)),
     ("SATZ_LANG", pruefe_saetze, frage("ort", hinweis=f"Kurz. {LANGER_SATZ}")),
     ("SATZ_LANG", pruefe_saetze, satz("relevanz", passt=f"{LANGER_SATZ} Kurz.")),
     ("SATZ_LANG", pruefe_saetze, begriff("eea", text=LANGER_SATZ)),
@@ -300,7 +302,7 @@ def test_a_fault_is_named(meldung: str, pruefung: Pruefung, katalog: Katalog) ->
 
 def test_each_sentence_for_editors_is_shown_by_a_fault() -> None:
     saetze = {name for name in vars(meldungen) if name.isupper() and getattr(meldungen, name).endswith((".", "“"))}
-    assert saetze == {fall[0] for fall in FAELLE} | {"SATZ_MEDIAN"}
+    assert saetze == {fall[0] for fall in FAELLE} | {"SATZ_MEDIAN", "LIX_HOCH"}
 
 
 def test_the_remarks_known_to_the_check_are_those_the_code_makes() -> None:
@@ -330,7 +332,7 @@ def test_data_that_refer_to_nothing_are_named_without_walking_into_them(katalog:
 def test_long_sentences_on_the_whole_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     texte = [("hier", " ".join(["Wort"] * 16) + "."), ("dort", " ".join(["Wort"] * 16) + "."), ("da", "Kurz.")]
     monkeypatch.setattr("knowledge.pruefung.sprache.eigene_texte", lambda _katalog: texte)
-    assert list(pruefe_saetze(KATALOG)) == [meldungen.SATZ_MEDIAN.format(median=16, grenze=15)]
+    assert list(pruefe_saetze(KATALOG)) == [meldungen.SATZ_MEDIAN.format(raum="Katalog", median=16, grenze=15)]
 
 
 @pytest.mark.parametrize("modell", KATALOG.steckbriefe)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "5d2e9a7c13b8"
-down_revision = "8f3b6d21c4a7"
+down_revision = "e3b0a95c7d14"
 branch_labels = None
 depends_on = None
 
