@@ -73,6 +73,22 @@ NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+KEIN_BERICHTSFALL = (
+    "Ein Fall für den Bericht hat den Schlüssel „antworten“ und, wenn nötig, „aufgaben“, „themenwahl“ und „gespraech“: "
+    '{"antworten": {"einwohner": 32000}, "aufgaben": {"pflicht_1": {"ist": 10, "soll": 15}}, '
+    '"themenwahl": {"zukunftsthemen": ["klimafolgen"]}, "gespraech": {"ideen": [{"text": "Solardach"}]}}.'
+)
+KEINE_THEMENWAHL = '„themenwahl“ nennt je Thema eine Liste: {"zukunftsthemen": ["klimafolgen"], "verwaltungsarbeit": ["kosten"]}.'
+THEMA_UNBEKANNT = "Die Idee „{punkt}“ gibt es im Thema „{thema}“ nicht. Erlaubt sind: {erlaubt}."
+KEIN_GESPRAECH = (
+    "„gespraech“ nennt je Teil eine Liste aus Kennungen und eigenen Texten: "
+    '{{"erfolg_praesenz": ["foerdermittel", {{"text": "120 Haushalte beraten"}}]}}. Teile sind: {teile}.'
+)
+GESPRAECH_UNBEKANNT = (
+    'Den Vorschlag „{punkt}“ gibt es im Teil „{teil}“ nicht. Erlaubt sind: {erlaubt}; ein eigener Text steht so: {{"text": …}}.'
+)
+GESPRAECH_TEXT = "Ein eigener Text im Teil „{teil}“ hat 1 bis {grenze} Zeichen ohne Steuerzeichen."
+GESPRAECH_VOLL = "Der Teil „{teil}“ hat mehr als {grenze} Punkte."
 KEIN_AUFGABENFALL = (
     "Ein Fall hat die Schlüssel „aufgaben“ und, wenn nötig, „antworten“: "
     '{"antworten": {"kommune_typ": "gemeinde"}, "aufgaben": {"pflicht_1": {"ist": 10, "soll": 15}}}.'
