@@ -1,7 +1,8 @@
 """What a tap in the preparation of the talk leads to. A button names part and point, so a late tap changes no other one."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
+from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import deps, person, update_id
@@ -34,30 +35,33 @@ def melde_ausgang(manager: DialogManager, ausgang: Ausgang) -> None:
         manager.dialog_data[MELDUNG] = rendere("gespraech/voll", {"hoechstens": JE_TEIL_HOECHSTENS})
 
 
-async def _uebersicht(manager: DialogManager, rest: str) -> bool:
-    await manager.switch_to(GespraechSG.uebersicht)
-    return not rest
+def _fenster(state: State) -> Handlung:
+    async def zeige(manager: DialogManager, rest: str) -> bool:
+        await manager.switch_to(state)
+        return not rest
+
+    return zeige
 
 
-async def _faktor(manager: DialogManager, rest: str) -> bool:
-    if rest not in FAKTOREN:
-        return False
-    manager.dialog_data[ansichten.FAKTOR] = rest
-    await manager.switch_to(GespraechSG.faktor)
-    return True
+def _eines(state: State, schluessel: str, erlaubt: Collection[str]) -> Handlung:
+    """Show a window for one of several factors or parts, and remember which."""
+
+    async def zeige(manager: DialogManager, rest: str) -> bool:
+        if rest not in erlaubt:
+            return False
+        manager.dialog_data[schluessel] = rest
+        await manager.switch_to(state)
+        return True
+
+    return zeige
 
 
-async def _ideen(manager: DialogManager, rest: str) -> bool:
-    await manager.switch_to(GespraechSG.ideen)
-    return not rest
+def _schritt(state: State, daten: Mapping[str, object] | None = None) -> Handlung:
+    async def oeffne(manager: DialogManager, rest: str) -> bool:
+        await oeffne_schritt(manager, state, daten)
+        return not rest
 
-
-async def _teil(manager: DialogManager, rest: str) -> bool:
-    if rest not in LEITFADEN:
-        return False
-    manager.dialog_data[ansichten.TEIL] = rest
-    await manager.switch_to(GespraechSG.teil)
-    return True
+    return oeffne
 
 
 async def _nimm(manager: DialogManager, rest: str) -> bool:
@@ -71,31 +75,17 @@ async def _nimm(manager: DialogManager, rest: str) -> bool:
     return True
 
 
-async def _lass(manager: DialogManager, rest: str) -> bool:
-    teil, _, kennung = rest.partition("/")
-    if teil not in TEILE or not kennung:
-        return False
-    await usecases.vergiss(deps(manager), person(manager).id, teil, kennung, update=update_id(manager))
-    return True
+def _aendere(tue: Callable[..., Awaitable[Ausgang]]) -> Handlung:
+    """Change a point that is there already."""
 
+    async def aendere(manager: DialogManager, rest: str) -> bool:
+        teil, _, kennung = rest.partition("/")
+        if teil not in TEILE or not kennung:
+            return False
+        await tue(deps(manager), person(manager).id, teil, kennung, update=update_id(manager))
+        return True
 
-async def _vorn(manager: DialogManager, rest: str) -> bool:
-    teil, _, kennung = rest.partition("/")
-    if teil not in TEILE or not kennung:
-        return False
-    await usecases.ziehe_vor(deps(manager), person(manager).id, teil, kennung, update=update_id(manager))
-    return True
-
-
-async def _auswahl(manager: DialogManager, rest: str) -> bool:
-    """Pick themes and ways where the tasks offer them."""
-    await oeffne_schritt(manager, AufgabenSG.wahl)
-    return not rest
-
-
-async def _pdf(manager: DialogManager, rest: str) -> bool:
-    await oeffne_schritt(manager, BerichtSG.name, LEITFADEN_PDF)
-    return not rest
+    return aendere
 
 
 async def _menue(manager: DialogManager, rest: str) -> bool:
@@ -104,14 +94,14 @@ async def _menue(manager: DialogManager, rest: str) -> bool:
 
 
 HANDLUNGEN: Mapping[str, Handlung] = {
-    "uebersicht": _uebersicht,
-    "faktor": _faktor,
-    "ideen": _ideen,
-    "teil": _teil,
+    "uebersicht": _fenster(GespraechSG.uebersicht),
+    "faktor": _eines(GespraechSG.faktor, ansichten.FAKTOR, FAKTOREN),
+    "ideen": _fenster(GespraechSG.ideen),
+    "teil": _eines(GespraechSG.teil, ansichten.TEIL, LEITFADEN),
     "nimm": _nimm,
-    "lass": _lass,
-    "vorn": _vorn,
-    "auswahl": _auswahl,
-    "pdf": _pdf,
+    "lass": _aendere(usecases.vergiss),
+    "vorn": _aendere(usecases.ziehe_vor),
+    "auswahl": _schritt(AufgabenSG.wahl),
+    "pdf": _schritt(BerichtSG.name, LEITFADEN_PDF),
     "menue": _menue,
 }
