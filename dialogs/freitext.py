@@ -50,7 +50,8 @@ SCHRITT_WORTE: Mapping[str, State] = {
     **dict.fromkeys(("erinnerung", "erinnerungen", "meine erinnerungen"), ErinnerungenSG.uebersicht),
 }
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
-FRAGE_VORN = re.compile(r"\s*\?[?\s]*(?P<frage>.*\w.*)", re.DOTALL)
+# What was taken is not given back (*+): a text of nothing but question marks would be tried at each of them.
+FRAGE_VORN = re.compile(r"\s*\?[?\s]*+(?P<frage>.*\w.*)", re.DOTALL)
 VERGLEICH_VORN = re.compile(r"\W*vergleich(?:en?|s)?\b(?P<modelle>.*)", re.IGNORECASE | re.DOTALL)
 FRAGEND = re.compile(
     r"\?\s*$|^\W*(?:was|wer|wie|wann|wo|wozu|wofür|wofuer|womit|woher|wohin|warum|wieso|weshalb|welche[mnrs]?|wem|wen|wessen"

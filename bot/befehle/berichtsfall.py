@@ -5,6 +5,7 @@ from typing import Final
 from bot import hilfe
 from bot.befehle.aufgaben import lies_arbeitszeit, lies_themenwahl
 from bot.befehle.fall import lies_antworten, lies_json
+from bot.befehle.merkliste import lies_merkliste
 from bot.fehler import UserError
 from knowledge.antwort import Antworten
 from knowledge.bericht import Beilagen
@@ -27,8 +28,9 @@ from knowledge.katalog import Katalog
 ANTWORTEN: Final = "antworten"
 AUFGABEN: Final = "aufgaben"
 THEMENWAHL: Final = "themenwahl"
+MERKLISTE: Final = "merkliste"
 GESPRAECH: Final = "gespraech"
-SCHLUESSEL: Final = frozenset({ANTWORTEN, AUFGABEN, THEMENWAHL, GESPRAECH})
+SCHLUESSEL: Final = frozenset({ANTWORTEN, AUFGABEN, THEMENWAHL, MERKLISTE, GESPRAECH})
 
 
 def lies_berichtsfall(katalog: Katalog, text: str) -> tuple[Antworten, Beilagen]:
@@ -39,7 +41,8 @@ def lies_berichtsfall(katalog: Katalog, text: str) -> tuple[Antworten, Beilagen]
     antworten = lies_antworten(katalog, roh[ANTWORTEN])
     zeit = lies_arbeitszeit(katalog, antworten.bekannt("kommune_typ"), roh.get(AUFGABEN, {}))
     wahl = lies_themenwahl(katalog, roh.get(THEMENWAHL, {}))
-    return antworten, Beilagen(zeit, wahl, lies_gespraech(katalog, roh.get(GESPRAECH, {})))
+    merkliste = lies_merkliste(katalog, roh.get(MERKLISTE, {}))
+    return antworten, Beilagen(zeit, wahl, lies_gespraech(katalog, roh.get(GESPRAECH, {})), merkliste)
 
 
 def lies_gespraech(katalog: Katalog, roh: dict[str, object]) -> Gespraech:

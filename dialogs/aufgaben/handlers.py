@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs import aufgabentabelle, captions
@@ -171,6 +171,14 @@ async def _ergebnis(_ereignis: Ereignis, manager: DialogManager, rest: str) -> b
     return not rest
 
 
+async def _seite(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
+    """Say how the page is opened: a tap opens it in Telegram itself, so only a typed label leads here."""
+    if deps(manager).seite is None or isinstance(ereignis, CallbackQuery):
+        return False
+    manager.dialog_data[MELDUNG] = captions.SEITE_OEFFNEN
+    return not rest
+
+
 async def _bild(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     """Send the bars of the groups as a picture with the same in words."""
     katalog, zeit = deps(manager).katalog, (await lade(manager)).zeit
@@ -228,6 +236,7 @@ HANDLUNGEN: Mapping[str, Handlung] = {
     "nachlesen": _nachlesen,
     "steckbrief": _steckbrief,
     "typ": _typ,
+    "seite": _seite,
     "bild": _bild,
     "datei": _datei,
 }

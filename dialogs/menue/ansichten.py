@@ -38,6 +38,7 @@ def hinweis(katalog: Katalog) -> dict[str, Any]:
         "knoepfe": [
             [Knopf("verstanden", captions.VERSTANDEN)],
             [Knopf("steckbriefe", captions.STECKBRIEFE), Knopf("hilfe", captions.HILFE)],
+            [Knopf("datenschutz", captions.DATENSCHUTZ)],
         ],
     }
 

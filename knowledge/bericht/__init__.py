@@ -1,8 +1,8 @@
 """The documents of the consultation as data, without layout: Empfehlungsbericht, Entscheidungsvorlage and Gesprächsleitfaden. Pure.
 
 ``dokument`` what a document is made of · ``lage`` all it rests on, with ``beilagen`` · ``zusammenfassung``, ``ausgangslage``, ``modelle``,
-``schritte``, ``gespraech``, ``aufgaben``, ``grundlagen`` the parts of the report · ``vorlage``, ``leitfaden`` the papers beside it ·
-``kosten`` posts and money.
+``schritte``, ``gespraech``, ``aufgaben``, ``merkliste``, ``grundlagen`` the parts of the report · ``vorlage``, ``leitfaden`` the papers
+beside it · ``kosten`` posts and money.
 The sentences stand in ``data/bericht.yaml``.
 """
 
@@ -18,6 +18,7 @@ from knowledge.bericht.gespraech import gespraech
 from knowledge.bericht.grundlagen import belege, quellen
 from knowledge.bericht.lage import Lage, Vorarbeit, tag
 from knowledge.bericht.leitfaden import leitfaden
+from knowledge.bericht.merkliste import merkliste
 from knowledge.bericht.modelle import aendern, alle_modelle, ergebnis, vergleich, warum_nicht
 from knowledge.bericht.schritte import empfehlungen, offenes, zeitplan
 from knowledge.bericht.vorlage import vorlage
@@ -66,4 +67,5 @@ def erstelle(
 def _bericht(lage: Lage) -> tuple[Abschnitt, ...]:
     vorn = (ausgangslage, ergebnis, alle_modelle, vergleich, aendern, empfehlungen)
     hinten = (aufgaben, zeitplan, offenes, quellen, warum_nicht, belege)
-    return (*zusammenfassung(lage), *(teil(lage) for teil in vorn), *gespraech(lage), *(teil(lage) for teil in hinten))
+    teile = (*(teil(lage) for teil in vorn), *gespraech(lage), *(teil(lage) for teil in hinten))
+    return (*zusammenfassung(lage), *teile, *merkliste(lage))

@@ -25,6 +25,7 @@ Tabellenname = Literal[
     "einwaende",
     "erfolge",
     "ideen",
+    "merkliste",
 ]
 
 

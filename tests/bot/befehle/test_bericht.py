@@ -88,6 +88,40 @@ def test_a_wrong_case_is_named_and_nothing_is_written(rufe: Rufer, tmp_path: Pat
     assert not ziel.exists()
 
 
+def test_the_list_of_a_case_stands_in_the_report(rufe: Rufer, tmp_path: Path) -> None:
+    merkliste = {"V8": {"ziele": "vorgemerkt"}, "V1": {"netzwerke": "erledigt"}}
+    fall = schreibe(tmp_path / "liste.json", {"antworten": STADT, "merkliste": merkliste})
+    ziel = tmp_path / "bericht.docx"
+    assert rufe("bericht", fall, "-o", ziel, "--datum", TAG).code == 0
+    gelesen = docx.Document(io.BytesIO(ziel.read_bytes()))
+    assert "Auf der Merkliste stehen 1 vorgemerkte und 1 erledigte Empfehlungen." in "\n".join(absatz.text for absatz in gelesen.paragraphs)
+    zellen = [zelle.text for tabelle in gelesen.tables for zeile in tabelle.rows for zelle in zeile.cells]
+    assert any(text.endswith("\nvorgemerkt") for text in zellen)
+    assert "erledigt" in zellen
+
+
+@pytest.mark.parametrize(
+    ("merkliste", "satz"),
+    [
+        ([], hilfe.KEIN_BERICHTSFALL),
+        ({"V8": "ziele"}, hilfe.KEIN_BERICHTSFALL),
+        ({"V99": {"ziele": "vorgemerkt"}}, "Die Empfehlung „ziele“ zum Modell „V99“ gibt es nicht. Modelle: V1, "),
+        ({"V8": {"garten": "vorgemerkt"}}, "Die Empfehlung „garten“ zum Modell „V8“ gibt es nicht."),
+        (
+            {"V8": {"ziele": "bald"}},
+            'Der Stand "bald" der Empfehlung „ziele“ zum Modell „V8“ passt nicht. Erlaubt sind: vorgemerkt, erledigt.',
+        ),
+        ({"V8": {"ziele": ["erledigt"]}}, 'Der Stand ["erledigt"] der Empfehlung'),
+    ],
+)
+def test_a_wrong_list_is_named_and_nothing_is_written(rufe: Rufer, tmp_path: Path, merkliste: object, satz: str) -> None:
+    fall = schreibe(tmp_path / "liste.json", {"antworten": STADT, "merkliste": merkliste})
+    lauf = rufe("bericht", fall, "-o", tmp_path / "a.pdf")
+    assert (lauf.code, lauf.aus) == (2, "")
+    assert lauf.fehler.startswith(satz)
+    assert not (tmp_path / "a.pdf").exists()
+
+
 def test_file_names_have_no_special_characters_and_no_name_in_them() -> None:
     for art in NAMEN:
         name = Auftrag(art, "docx", HEUTE, "Müsterstadt").dateiname
