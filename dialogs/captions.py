@@ -151,6 +151,7 @@ DATENARTEN: Final = {
     "arbeitszeit": "Anteile für IST und SOLL",
     "themenwahl": "Ideen vor Ort",
     "merkliste": "Einträge der Merkliste",
+    "gespraechspunkte": "Punkte für das Gespräch",
     "kalenderdateien": "Kalenderdateien",
     "erinnerungsplaene": "Einstellungen der Erinnerungen",
     "erinnerungen": "Erinnerungen",
