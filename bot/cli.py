@@ -21,6 +21,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+daten = typer.Typer(name="daten", help=hilfe.DATEN, cls=Befehlsgruppe, no_args_is_help=True)
+app.add_typer(daten)
+
 AlsJson = Annotated[bool, typer.Option("--json", help=hilfe.OPTION_JSON)]
 
 
@@ -160,3 +163,32 @@ def migrate() -> None:
     from bot.start import migriere
 
     typer.echo(migriere())
+
+
+@daten.command(cls=Befehl, help=hilfe.DATEN_KOPIEREN)
+def kopieren(
+    quelle: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_QUELLE)], ziel: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_ZIEL)]
+) -> None:
+    """Copy everything to an empty database."""
+    from bot.befehle import daten as befehl
+
+    befehl.kopiere(quelle, ziel)
+
+
+@daten.command(cls=Befehl, help=hilfe.DATEN_SICHERN)
+def sichern(
+    ziel: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_SICHERUNG_ZIEL)],
+    behalten: Annotated[int | None, typer.Option("--behalten", min=1, show_default=False, help=hilfe.OPTION_BEHALTEN)] = None,
+) -> None:
+    """Back everything up."""
+    from bot.befehle import daten as befehl
+
+    befehl.sichere(ziel, behalten=behalten)
+
+
+@daten.command(cls=Befehl, help=hilfe.DATEN_WIEDERHERSTELLEN)
+def wiederherstellen(datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_SICHERUNG)]) -> None:
+    """Fill the empty database from a backup."""
+    from bot.befehle import daten as befehl
+
+    befehl.stelle_wieder_her(datei)

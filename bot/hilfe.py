@@ -13,6 +13,15 @@ AUFGABEN = "Rechnet IST und SOLL der Aufgaben zusammen. Der Fall kommt aus einer
 GEGENPROBE = "Sagt, was sich für ein Modell ändern müsste. Zum Beispiel: lotse gegenprobe fall.json --ziel V8"
 VERGLEICH = "Stellt zwei oder drei Modelle nebeneinander. Zum Beispiel: lotse vergleich V7 V8 V9"
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
+DATEN = "Kopiert, sichert und stellt alle Daten wieder her."
+DATEN_KOPIEREN = "Kopiert alle Daten in eine leere Datenbank, von SQLite nach PostgreSQL oder zurück."
+DATEN_SICHERN = "Schreibt alle Daten in eine Sicherungsdatei. Der Bot darf dabei laufen."
+DATEN_WIEDERHERSTELLEN = "Füllt die leere Datenbank aus DATABASE_URL mit einer Sicherung."
+ARGUMENT_QUELLE = "Adresse der Datenbank, aus der kopiert wird, etwa sqlite:///daten/lotse.sqlite3."
+ARGUMENT_ZIEL = "Adresse der leeren Datenbank, in die kopiert wird, etwa postgresql://lotse@server/lotse."
+ARGUMENT_SICHERUNG_ZIEL = "Name der neuen Datei, oder ein Ordner: Dann trägt die Datei Tag und Uhrzeit im Namen."
+ARGUMENT_SICHERUNG = "Die Sicherungsdatei."
+OPTION_BEHALTEN = "Nur so viele Sicherungen im Ordner behalten, ältere löschen."
 OPTION_JSON = "Als JSON ausgeben."
 OPTION_PORT = "Port der Chatseite, höchstens 65535; 0 wählt einen freien."
 OPTION_OEFFNEN = "Die Seite im Browser öffnen."
@@ -86,6 +95,29 @@ FRAGE_UNBEKANNT = "Die Frage „{frage}“ gibt es nicht. Erlaubt sind: {erlaubt
 WERT_UNGUELTIG = "Der Wert {wert} passt nicht zur Frage „{frage}“. Erlaubt sind: {erlaubt}."
 DATENBANK_BEREIT = "Die Datenbank ist auf dem neuesten Stand."
 DATENBANK_FEHLT = "Die Datenbank ist nicht erreichbar oder nicht beschreibbar: {url}. Bitte prüfen Sie DATABASE_URL und die Rechte."
+DATENBANK_HALB = "In diese Datenbank wurde noch nicht fertig kopiert: {url}. Bitte rufen Sie „lotse daten kopieren“ noch einmal auf."
+ADRESSE_UNGUELTIG = "Eine Adresse passt nicht: {quelle} oder {ziel}. Sie beginnt mit sqlite:/// (eine Datei) oder mit postgresql://."
+DATEN_NICHT_ERREICHBAR = (
+    "Eine Datenbank ist nicht erreichbar oder nicht beschreibbar: {quelle} oder {ziel}. Bitte prüfen Sie Adressen und Rechte."
+)
+DATEN_QUELLE_FEHLT = "Unter {quelle} liegen keine Daten des Lotsen. Bitte prüfen Sie die Adresse."
+DATEN_GLEICH = "Quelle und Ziel sind dieselbe Datenbank. Bitte nennen Sie zwei verschiedene."
+DATEN_VERSION = (
+    "Eine der beiden Datenbanken hat den Stand {found}, das Programm braucht {needed}. "
+    "Bitte bringen Sie sie zuerst mit „lotse migrate“ darauf."
+)
+DATEN_ZIEL_VOLL = "Das Ziel {ziel} enthält schon Daten. Bitte nennen Sie eine leere Datenbank."
+DATEN_GEAENDERT = "Während des Kopierens kamen neue Daten hinzu. Bitte halten Sie den Bot an und rufen Sie den Befehl noch einmal auf."
+DATEN_UNGLEICH = (
+    "Die Tabelle „{tabelle}“ kam nicht unverändert an. Das Ziel ist nicht freigegeben; bitte nehmen Sie eine neue, leere Datenbank."
+)
+DATEN_KOPIERT = "Kopiert und geprüft: {zeilen} Zeilen in {tabellen} Tabellen."
+SICHERUNG_FERTIG = "Gesichert: {datei}"
+SICHERUNG_NICHT_GESCHRIEBEN = "{ziel} lässt sich nicht schreiben. Bitte prüfen Sie Pfad, Rechte und freien Platz."
+SICHERUNG_DA = "Die Datei „{ziel}“ gibt es schon. Bitte nennen Sie einen anderen Namen."
+SICHERUNG_KAPUTT = "Die Datei „{quelle}“ ist keine Sicherung des Lotsen, oder sie ist beschädigt. Bitte nehmen Sie eine andere."
+SICHERUNG_BEHALTEN = "„--behalten“ gehört zu einem Ordner, nicht zu einer einzelnen Datei."
+WIEDERHERGESTELLT = "Wiederhergestellt und geprüft: {zeilen} Zeilen in {tabellen} Tabellen."
 TOKEN_UNGUELTIG = "Telegram lehnt den BOT_TOKEN ab. Bitte kopieren Sie ihn noch einmal vollständig aus dem Chat mit @BotFather."  # noqa: S105 - a message, no secret
 SERVER_FEHLT = "Der Bot-API-Server {url} ist nicht erreichbar. Bitte prüfen Sie die Verbindung und TELEGRAM_API_URL."
 PORT_BELEGT = "Der Port {port} ist schon belegt. Wählen Sie einen anderen: lotse lokal --port 0"
