@@ -26,7 +26,7 @@ def starte() -> None:
     if settings.bot_token is None:
         starte_lokal(port=None, oeffnen=True)
         return
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, settings.log_format)
     bereite_datenbank_vor(settings.database_url)
     asyncio.run(_telegram(settings))
 
@@ -34,7 +34,7 @@ def starte() -> None:
 def starte_lokal(*, port: int | None, oeffnen: bool) -> None:
     """Serve the local chat page until interrupted. Raises :class:`UserError`."""
     settings = load_settings()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, settings.log_format)
     bereite_datenbank_vor(settings.lokal_database_url)
     with suppress(KeyboardInterrupt):
         asyncio.run(_lokal(settings, settings.lokal_port if port is None else port, oeffnen=oeffnen))

@@ -15,3 +15,7 @@ class UnknownPersonError(StorageError):
 
 class UnknownBeratungError(StorageError):
     """No row belongs to this consultation id, most likely because the person has deleted everything."""
+
+
+class AlreadyRunningError(StorageError):
+    """Another process has claimed the database for itself alone."""

@@ -29,7 +29,7 @@ async def serve_lokal(
             person = await transaktion.personen.find(telegram_id)
             if person is not None:
                 await transaktion.personen.delete(person.id)
-        verdrahtung.storage.forget(telegram_id)
+        await verdrahtung.storage.forget_person(telegram_id, None if person is None else person.id)
 
     dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
     async with Verlauf(chat, verlauf), dienst.laeuft():
