@@ -11,7 +11,7 @@ import typer
 from bot import hilfe
 from bot.aiogram_import import import_aiogram
 from bot.config import Settings, load_settings
-from bot.fehler import UserError
+from bot.fehler import PortBelegtError, UserError
 from bot.logs import configure_logs
 from bot.uhr import jetzt
 from knowledge.gegenprobe.robust import bereite_vor
@@ -26,7 +26,7 @@ def starte() -> None:
     if settings.bot_token is None:
         starte_lokal(port=None, oeffnen=True)
         return
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, settings.log_format)
     bereite_datenbank_vor(settings.database_url)
     asyncio.run(_telegram(settings))
 
@@ -34,7 +34,7 @@ def starte() -> None:
 def starte_lokal(*, port: int | None, oeffnen: bool) -> None:
     """Serve the local chat page until interrupted. Raises :class:`UserError`."""
     settings = load_settings()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, settings.log_format)
     bereite_datenbank_vor(settings.lokal_database_url)
     with suppress(KeyboardInterrupt):
         asyncio.run(_lokal(settings, settings.lokal_port if port is None else port, oeffnen=oeffnen))
@@ -88,7 +88,6 @@ async def _telegram(settings: Settings) -> None:
 async def _lokal(settings: Settings, port: int, *, oeffnen: bool) -> None:
     import_aiogram()
     from bot.lokal.betrieb import serve_lokal
-    from bot.lokal.fehler import PortBelegtError
 
     def bereit(adresse: str) -> None:
         typer.echo(hilfe.SEITE_BEREIT.format(adresse=adresse), err=True)

@@ -1,18 +1,26 @@
 """The door to the database: whoever wants to remember something opens a transaction here."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from storage.connection import autocommit, connecting, create_engine, executing, is_sqlite, normalize_url, unavailable
-from storage.errors import DatabaseUnavailableError, IncompleteCopyError
+from storage.errors import AlreadyRunningError, DatabaseUnavailableError, IncompleteCopyError
 from storage.migration import migrate
 from storage.transaction import Transaction
 from storage.unvollstaendig import is_incomplete
 
 __all__ = ["Database", "DatabaseUnavailableError", "IncompleteCopyError", "migrate"]
+
+ALONE_KEY = 5_618_140_927_331_604_418
+ALONE_TRIES = 30
+ALONE_PAUSE_S = 1.0
+TRY_ALONE = text(f"SELECT pg_try_advisory_lock({ALONE_KEY})")
+LET_GO = text(f"SELECT pg_advisory_unlock({ALONE_KEY})")
 
 
 class Database:
@@ -50,6 +58,29 @@ class Database:
                 raise unavailable(self._url, "it is read-only")
             if await is_incomplete(session):
                 raise IncompleteCopyError
+
+    @asynccontextmanager
+    async def alone(self, versuche: int = ALONE_TRIES) -> AsyncIterator[None]:
+        """Hold a PostgreSQL database for one process while inside; AlreadyRunningError where another one does not let go in time.
+
+        On SQLite nothing is claimed: the processes at one file wait for each other. The claim finds a wrong installation at its start;
+        should the server restart later, it is not made again.
+        """
+        if is_sqlite(self._url):
+            yield
+            return
+        async with self.statements() as connection:
+            for _ in range(versuche):
+                if await connection.scalar(TRY_ALONE):
+                    break
+                await asyncio.sleep(ALONE_PAUSE_S)
+            else:
+                raise AlreadyRunningError
+            try:
+                yield
+            finally:
+                with suppress(SQLAlchemyError, OSError):
+                    await connection.execute(LET_GO)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

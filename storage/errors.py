@@ -64,3 +64,7 @@ class BackupExistsError(CopyError):
 
 class BackupDamagedError(CopyError):
     """The file is no backup, or it cannot be read."""
+
+
+class AlreadyRunningError(StorageError):
+    """Another process has claimed the database for itself alone."""

@@ -57,6 +57,11 @@ class SqlStorage(BaseStorage):
         self._vor_einwilligung.forget(telegram_id)
         self._andere_chats.forget(telegram_id)
 
+    async def forget_person(self, telegram_id: int, person_id: str | None) -> None:
+        """Drop what is kept of somebody, as every storage can; what was in SQL went with the row of the person."""
+        del person_id
+        self.forget(telegram_id)
+
     async def close(self) -> None:
         """Do nothing: the database belongs to whoever opened it."""
 

@@ -6,6 +6,7 @@ from storage.arbeitszeit import ArbeitszeitRepository
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
 from storage.kalenderdateien import KalenderdateienRepository
+from storage.kennzahlen import KennzahlenRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.personen import PersonenRepository
 from storage.verlauf import VerlaufRepository
@@ -21,4 +22,5 @@ class Transaction:
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
+        self.kennzahlen = KennzahlenRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)

@@ -19,7 +19,7 @@ from storage.engine import Database
 async def serve_lokal(
     *, db: Database, katalog: Katalog, verlauf: Path, port: int, bereit: Callable[[str], None], jetzt: Callable[[], datetime]
 ) -> None:
-    """Serve the page until cancelled. Raises :class:`bot.lokal.fehler.PortBelegtError`."""
+    """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
     verdrahtung = verdrahte(katalog, db, jetzt)
@@ -29,7 +29,7 @@ async def serve_lokal(
             person = await transaktion.personen.find(telegram_id)
             if person is not None:
                 await transaktion.personen.delete(person.id)
-        verdrahtung.storage.forget(telegram_id)
+        await verdrahtung.storage.forget_person(telegram_id, None if person is None else person.id)
 
     dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
     async with Verlauf(chat, verlauf), dienst.laeuft():
