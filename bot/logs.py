@@ -5,8 +5,8 @@ import sys
 
 import structlog
 
-# At DEBUG it writes down whom it talks to, so it stays silent there.
-GESPRAECHIG = ("aiogram_dialog",)
+# At DEBUG these write down whom they talk to and what was said, so they stay silent there.
+GESPRAECHIG = ("aiogram_dialog", "aiosqlite")
 
 
 def configure_logs(level: str, form: str = "text") -> None:

@@ -1,10 +1,11 @@
 """How a database is reached: its address, the settings of a connection, and what a driver's errors become.
 
 SQLite gets one connection per process: a transaction that finds it taken waits its turn in order, where two connections would
-poll for the file's lock (measured under load: slower, with a longer tail). Other processes at the same file are covered by waiting
-(storage/sqlite.py) and by BEGIN IMMEDIATE, which takes the write lock before anything is read and so never fails in an upgrade.
+poll for the file's lock (measured under load: slower, with a longer tail). Other processes at the same file are covered by the
+busy timeout and by BEGIN IMMEDIATE, which takes the write lock before anything is read and so never fails in an upgrade.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,19 +16,17 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.errors import DatabaseUnavailableError
-from storage.sqlite import DRIVER as SQLITE
 
 DRIVERS = {
-    "sqlite": SQLITE,
-    "sqlite+aiosqlite": SQLITE,
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
 AUTOCOMMIT_OPTION = "storage_autocommit"
-BUSY_TIMEOUT_S = 5
-MIGRATION_BUSY_TIMEOUT_S = 60
-MS_PER_S = 1000
+BUSY_TIMEOUT_MS = 5_000
+MIGRATION_BUSY_TIMEOUT_MS = 60_000
 CONNECT_TIMEOUT_S = 10
 COMMAND_TIMEOUT_S = 30
 
@@ -74,15 +73,14 @@ def create_engine(url: URL, *, for_migration: bool = False) -> AsyncEngine:
 
 
 def _create_sqlite_engine(url: URL, *, for_migration: bool) -> AsyncEngine:
-    geduld = MIGRATION_BUSY_TIMEOUT_S if for_migration else BUSY_TIMEOUT_S
-    engine = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=CONNECT_TIMEOUT_S, geduld_s=geduld)
+    # At debug level the driver logs every statement with its values.
+    logging.getLogger("aiosqlite").setLevel(logging.INFO)
+    engine = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=CONNECT_TIMEOUT_S)
     pragmas = (
-        f"busy_timeout={geduld * MS_PER_S}",
+        f"busy_timeout={MIGRATION_BUSY_TIMEOUT_MS if for_migration else BUSY_TIMEOUT_MS}",
         "journal_mode=WAL",
         "synchronous=NORMAL",
         f"foreign_keys={'OFF' if for_migration else 'ON'}",
-        # From here on the dialect waits, and lets the event loop go on.
-        "busy_timeout=0",
     )
 
     @event.listens_for(engine.sync_engine, "connect")
