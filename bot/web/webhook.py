@@ -53,7 +53,7 @@ class Webhook:
         """Return the update, None for one of a shape that this program does not know: delivered again it would be no better."""
         try:
             daten = await request.json()
-        except (json.JSONDecodeError, UnicodeDecodeError):
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
             raise web.HTTPBadRequest from None
         try:
             return Update.model_validate(daten, context={"bot": self._bot})
