@@ -202,8 +202,10 @@ async def test_a_row_that_arrives_different_is_named(sqlite_url: str, ziele: dic
     monkeypatch.setattr(storage.kopie, "_fuege_ein", verfaelscht)
     with pytest.raises(CopyMismatchError, match="antworten"):
         await kopiere(sqlite_url, ziele["sqlite"])
+    db = Database(ziele["sqlite"])
     with pytest.raises(IncompleteCopyError):
-        await Database(ziele["sqlite"]).check()
+        await db.check()
+    await db.close()
 
 
 @pytest.mark.postgres
