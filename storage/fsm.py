@@ -60,11 +60,11 @@ class SqlStorage(BaseStorage):
 
     async def forget_person(self, person: Person) -> int:
         """Drop what memory holds of somebody whose rows are deleted; the state in the database went with the person."""
-        self.forget(person.telegram_id)
+        await self.forget_unknown(person.telegram_id)
         return 0
 
-    def forget(self, telegram_id: int) -> None:
-        """Drop what memory holds of somebody; call it once the transaction that deleted the person is committed."""
+    async def forget_unknown(self, telegram_id: int) -> None:
+        """Drop what memory holds of somebody who has no row, or none any more."""
         self._vor_einwilligung.forget(telegram_id)
         self._andere_chats.forget(telegram_id)
 
