@@ -9,8 +9,10 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram_dialog import setup_dialogs
 
 from bot.commands import commands_router
+from bot.einlass import CleanText, HandledKinds, NoServiceMessages
 from bot.erinnern import erinnern_router
 from bot.errors import errors_router
+from bot.flood import FloodControl
 from bot.inline import inline_router
 from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
@@ -55,8 +57,13 @@ def verdrahte(
         katalog, db, jetzt, suche or Suche(katalog), seite=seite, betrieb=betrieb or Betrieb(), zustaende=storage
     )
     in_flight = InFlight()
-    for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
+    # What is not let in waits for nobody's turn and asks no database: so all that decides it stands before the Dispatcher's own isolation.
+    dispatcher.update.outer_middleware.unregister(dispatcher.fsm)
+    for middleware in (in_flight, LogContext(), HandledKinds(), PrivateOnly(), FloodControl(jetzt), CleanText()):
         dispatcher.update.outer_middleware(middleware)
+    for middleware in (dispatcher.fsm, KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
+        dispatcher.update.outer_middleware(middleware)
+    dispatcher.message.outer_middleware(NoServiceMessages())
     dispatcher.message.outer_middleware(OwnCards())
     dispatcher.message.outer_middleware(PlainText())
     dispatcher.include_routers(inline_router(), commands_router(), erinnern_router(), dialoge(), unerwartet_router(), errors_router())
