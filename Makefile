@@ -30,6 +30,7 @@ check: $(READY)
 
 bilder: $(READY)
 	@$(RUN) python docs/zeichnungen.py
+	@$(RUN) python docs/lizenzen.py
 	@$(RUN) python docs/bilder.py
 
 $(READY): pyproject.toml uv.lock | $(UV)

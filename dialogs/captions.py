@@ -292,6 +292,10 @@ TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen.
 SEITE_OEFFNEN: Final = "Bitte tippen Sie auf den Knopf „Als Seite ausfüllen“. Die Seite öffnet sich dann über dem Chat."
 TOAST_NOCH_EINMAL: Final = "Den Text habe ich mir nicht gemerkt. Bitte senden Sie ihn noch einmal."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
+ZU_VIEL_AUF_EINMAL: Final = (
+    "Das war sehr viel auf einmal, deshalb lasse ich einiges aus. Ihre Antworten bleiben gespeichert. "
+    "Bitte warten Sie eine halbe Minute und machen Sie dann weiter."
+)
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )

@@ -150,7 +150,7 @@ async def _gemeinter_knopf(text: str, manager: DialogManager, getter: Getter) ->
 async def behandle_freitext(message: Message, manager: DialogManager) -> None:
     """React to a typed text or anything else that is sent."""
     if message.text is None:
-        await message.answer(rendere("hilfe/nur_text", {}))
+        await message.answer(rendere("hilfe/nur_text", {"art": message.content_type, "mit_text": bool(message.caption)}))
         return
     if await folge_befehlswort(message.text, manager):
         return

@@ -18,6 +18,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from knowledge import bedingung, berichtstexte, flussdiagramm, frage, katalog, meilenstein, steckbrief, version
 from knowledge.aufgabe import Aufgabe, Aufgabenhinweis, Schwelle
 from knowledge.berichtstexte import Berichtstexte
+from knowledge.datenfehler import sage_fehler
 from knowledge.eingabe import normalisiere
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
 from knowledge.frage import Frage
@@ -115,7 +116,7 @@ def _fehler_in(datei: str) -> Iterator[None]:
     try:
         yield
     except (OSError, yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError) as fehler:
-        raise InvalidDataError(f"{datei}: {fehler!r}") from fehler
+        raise InvalidDataError(f"{datei}: {sage_fehler(fehler)}") from fehler
 
 
 def _dateien(ordner: Traversable) -> list[Traversable]:
@@ -127,7 +128,8 @@ def _bau(klasse: type[T], roh: object, datei: str) -> T:
     try:
         return adapter.validate_python(roh)
     except ValidationError as fehler:
-        raise InvalidDataError(f"{datei}: {fehler}") from fehler
+        kennung = next((str(roh[name]) for name in ("id", "slug", "version") if name in roh), "") if isinstance(roh, dict) else ""
+        raise InvalidDataError(f"{datei}{', ' * bool(kennung)}{kennung}: {sage_fehler(fehler)}") from fehler
 
 
 def _alle(klasse: type[T], roh: Iterable[object], datei: str) -> tuple[T, ...]:

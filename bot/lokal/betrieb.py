@@ -17,7 +17,7 @@ from bot.lokal.webapp import LokaleWebApp
 from bot.reminders import Erinnerungsdienst
 from bot.web.miniapp.routen import PFAD, miniapp_routen
 from bot.wiring import verdrahte
-from dialogs.betrieb import Betrieb
+from dialogs.betreiber import Betreiber
 from dialogs.daten.usecases import loesche_alles
 from knowledge.katalog import Katalog
 from storage.engine import Database
@@ -34,12 +34,12 @@ async def serve_lokal(
     port: int,
     bereit: Callable[[str], None],
     jetzt: Callable[[], datetime],
-    betrieb: Betrieb | None = None,
+    betreiber: Betreiber | None = None,
 ) -> None:
     """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
-    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betrieb=betrieb)
+    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betreiber=betreiber)
     token = f"{bot.id}:{secrets.token_urlsafe(32)}"
     webapp = LokaleWebApp(miniapp_routen(verdrahtung.deps, token, rahmen="'self'"), token, jetzt)
 

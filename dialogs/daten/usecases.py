@@ -41,7 +41,7 @@ async def lade_bestand(deps: Deps, person: Person) -> Bestand:
     async with deps.db.transaction() as transaktion:
         alles = await transaktion.auskunft.alles(person.id)
     enden = [str(zeile["wert"]) for zeile in alles["antworten"] if zeile["frage"] == ENDE]
-    tag = loeschtag(tag_von(deps.jetzt()), enden, deps.betrieb.aufbewahrung_monate)
+    tag = loeschtag(tag_von(deps.jetzt()), enden, deps.betreiber.aufbewahrung_monate)
     return Bestand(_mit_zustaenden({name: len(zeilen) for name, zeilen in alles.items()}, await _zahl_der_zustaende(deps, person)), tag)
 
 

@@ -8,7 +8,7 @@ import pytest
 from aiogram.types import Document, Message
 
 from bot.lokal.dateien import create_datei
-from dialogs.betrieb import Betrieb
+from dialogs.betreiber import Betreiber
 from dialogs.daten.usecases import lade_bestand
 from dialogs.menue import usecases as menue
 from knowledge.gespraech import eigener_punkt
@@ -100,7 +100,7 @@ async def test_the_notice_leads_to_it_and_back(lotse: Lotse):
 
 
 async def test_the_operator_is_named(lotse: Lotse):
-    object.__setattr__(lotse.deps, "betrieb", Betrieb("Stadt Musterstadt", "klima@musterstadt.example", "DSB", "Einwilligung", 1, True))
+    object.__setattr__(lotse.deps, "betreiber", Betreiber("Stadt Musterstadt", "klima@musterstadt.example", "DSB", "Einwilligung", 1, True))
     await lotse.tippe("/privacy")
     for teil in ("Stadt Musterstadt", "klima@musterstadt.example", "DSB", "Einwilligung", "einen Monat", "gezählt"):
         assert teil in lotse.text
