@@ -1,6 +1,7 @@
 """Serve Telegram by long polling."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -15,10 +16,13 @@ from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
 from bot.config import Settings, betrieb
 from bot.erinnern import verfasser
-from bot.fehler import UserError
+from bot.fehler import PortBelegtError, UserError
 from bot.reminders import Erinnerungsdienst
 from bot.uhr import jetzt
+from bot.web.dienst import create_app, serve
+from bot.web.miniapp.routen import miniapp_adresse, miniapp_routen
 from bot.wiring import verdrahte
+from dialogs.deps import Deps
 from knowledge.katalog import Katalog
 from storage.engine import Database
 
@@ -31,15 +35,28 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
     bot = create_bot(settings)
     try:
         name = await _melde_an(bot, settings)
-        verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb(settings))
+        verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb(settings), seite=miniapp_adresse(settings.public_url))
         verdrahtung.dispatcher.shutdown.register(verdrahtung.in_flight.wait)
         dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
-        bereit(name)
         aufbewahrung = Aufbewahrungsdienst(verdrahtung.deps, bot, jetzt=jetzt)
-        async with dienst.laeuft(), aufbewahrung.laeuft():
+        async with _oeffentlich(settings, verdrahtung.deps), dienst.laeuft(), aufbewahrung.laeuft():
+            bereit(name)
             await verdrahtung.dispatcher.start_polling(bot, close_bot_session=False)
+    except PortBelegtError as fehler:
+        raise UserError(hilfe.WEB_PORT_BELEGT.format(port=fehler.port)) from fehler
     finally:
         await bot.session.close()
+
+
+@asynccontextmanager
+async def _oeffentlich(settings: Settings, deps: Deps) -> AsyncIterator[None]:
+    """Serve the page for the tasks, where there is an address for it."""
+    if settings.public_url is None or settings.bot_token is None:
+        yield
+        return
+    app = create_app(miniapp_routen(deps, settings.bot_token.get_secret_value().strip()))
+    async with serve(app, settings.web_host, settings.web_port):
+        yield
 
 
 def create_bot(settings: Settings) -> Bot:
