@@ -13,9 +13,9 @@ from typing import Final
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramRetryAfter
-from dialogs.daten.usecases import raeume_auf, vergiss_zustaende
 
 from bot.takt import Schlaf, Takt, Uhr
+from dialogs.daten.usecases import raeume_auf, vergiss_zustaende
 from dialogs.deps import Deps
 from dialogs.planstand import tag_von
 from dialogs.rendering import rendere
@@ -66,7 +66,7 @@ class Aufbewahrungsdienst:
     async def tick(self) -> int:
         """Look at everybody whose time may have run out, and return how many people were deleted."""
         heute = tag_von(self._jetzt())
-        monate = self._deps.betrieb.aufbewahrung_monate
+        monate = self._deps.betreiber.aufbewahrung_monate
         bis, nach, geloescht = spaeteste_nutzung(heute, monate), "", 0
         while True:
             async with self._deps.db.transaction() as transaktion:
@@ -98,7 +98,7 @@ class Aufbewahrungsdienst:
                 return
         await self._takt.warte()
         try:
-            text = rendere("daten/ankuendigung", {"tag": tag.isoformat(), "monate": self._deps.betrieb.aufbewahrung_monate})
+            text = rendere("daten/ankuendigung", {"tag": tag.isoformat(), "monate": self._deps.betreiber.aufbewahrung_monate})
             await self._bot.send_message(ruhend.telegram_id, text, request_timeout=ZEITGRENZE)
         except (TelegramRetryAfter, TelegramNetworkError) as fehler:
             if isinstance(fehler, TelegramRetryAfter):

@@ -1,4 +1,4 @@
-"""Serve Telegram by long polling."""
+"""Serve Telegram by long polling, and the page for the tasks beside it."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,7 +14,7 @@ from aiogram.utils.token import TokenValidationError
 from bot import hilfe
 from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
-from bot.config import Settings, betrieb
+from bot.config import Settings, betreiber
 from bot.erinnern import verfasser
 from bot.fehler import PortBelegtError, UserError
 from bot.reminders import Erinnerungsdienst
@@ -35,7 +35,7 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
     bot = create_bot(settings)
     try:
         name = await _melde_an(bot, settings)
-        verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb(settings), seite=miniapp_adresse(settings.public_url))
+        verdrahtung = verdrahte(katalog, db, jetzt, betreiber=betreiber(settings), seite=miniapp_adresse(settings.public_url))
         verdrahtung.dispatcher.shutdown.register(verdrahtung.in_flight.wait)
         dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
         aufbewahrung = Aufbewahrungsdienst(verdrahtung.deps, bot, jetzt=jetzt)

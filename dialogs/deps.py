@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, Update
 from aiogram_dialog import DialogManager
 
-from dialogs.betrieb import Betrieb
+from dialogs.betreiber import Betreiber
 from dialogs.rechner import Rechner
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
@@ -46,7 +46,7 @@ class Deps:
     suche: Suche
     rechner: Rechner = field(default_factory=Rechner)
     seite: str | None = None
-    betrieb: Betrieb = field(default_factory=Betrieb)
+    betreiber: Betreiber = field(default_factory=Betreiber)
     zustaende: Zustaende | None = None
 
 

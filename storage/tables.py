@@ -170,6 +170,18 @@ class ThemenwahlRow(Tabelle):
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class GespraechspunktRow(Tabelle):
+    """A point for the talk with the Verwaltungsspitze: a suggestion of the Katalog by its id, or a text that was typed."""
+
+    __tablename__ = "gespraechspunkte"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    teil: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    id: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    platz: Mapped[int]
+    text: Mapped[str | None] = mapped_column(Text)
+
+
 class MerklisteRow(Tabelle):
     """An Empfehlung on the list of a consultation: the aspect of a model, whether it is done, and since when."""
 

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from dialogs.daten.usecases import loesche_alles
-
 from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
 from bot.erinnern import verfasser
@@ -19,7 +17,8 @@ from bot.lokal.webapp import LokaleWebApp
 from bot.reminders import Erinnerungsdienst
 from bot.web.miniapp.routen import PFAD, miniapp_routen
 from bot.wiring import verdrahte
-from dialogs.betrieb import Betrieb
+from dialogs.betreiber import Betreiber
+from dialogs.daten.usecases import loesche_alles
 from knowledge.katalog import Katalog
 from storage.engine import Database
 
@@ -35,12 +34,12 @@ async def serve_lokal(
     port: int,
     bereit: Callable[[str], None],
     jetzt: Callable[[], datetime],
-    betrieb: Betrieb | None = None,
+    betreiber: Betreiber | None = None,
 ) -> None:
     """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
-    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betrieb=betrieb)
+    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betreiber=betreiber)
     token = f"{bot.id}:{secrets.token_urlsafe(32)}"
     webapp = LokaleWebApp(miniapp_routen(verdrahtung.deps, token, rahmen="'self'"), token, jetzt)
 

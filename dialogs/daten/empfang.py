@@ -33,9 +33,7 @@ async def empfange(message: Message, dialog_manager: DialogManager) -> None:
         return
     dokument = cast("Document", message.document)
     try:
-        if (dokument.file_size or 0) > MAX_BYTES:
-            raise InvalidEinfuhrError("zu_gross")
-        einfuhr = await lade_einfuhr(dialog_manager, dokument.file_id)
+        einfuhr = await lade_einfuhr(dialog_manager, dokument.file_id, dokument.file_size or 0)
     except InvalidEinfuhrError as fehler:
         await message.answer(fehlersatz(fehler))
         await zeige_erneut(dialog_manager)
@@ -50,8 +48,10 @@ async def empfange(message: Message, dialog_manager: DialogManager) -> None:
     await oeffne_schritt(dialog_manager, DatenSG.einfuhr, daten)
 
 
-async def lade_einfuhr(manager: DialogManager, file_id: str) -> Einfuhr:
-    """Fetch a document from Telegram and return what it holds. Raises :class:`InvalidEinfuhrError`."""
+async def lade_einfuhr(manager: DialogManager, file_id: str, groesse: int = 0) -> Einfuhr:
+    """Fetch a document from Telegram, unless it is said to be too large, and return what it holds. Raises :class:`InvalidEinfuhrError`."""
+    if groesse > MAX_BYTES:
+        raise InvalidEinfuhrError("zu_gross")
     bot = cast("Bot", manager.middleware_data["bot"])
     inhalt = BytesIO()
     try:

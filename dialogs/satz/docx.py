@@ -45,17 +45,24 @@ SPALTEN: Final[Mapping[str, tuple[float, ...]]] = {
     "rangfolge": (3.1, 2.1, 1.6, 1.6, 1.8, 1.8, 1.5, 1.5),
     "vergleich": (3.7,),
     "empfehlungen": (3.2,),
+    "aufgaben": (9.5, 2.4, 2.4),
     "zeitplan": (4.2, 8.4, 2.3),
     "warum_nicht": (4.6, 7.4),
     "belege": (6.2, 1.2, 5.8),
     "einwaende": (),
+    "erfolge": (3.2,),
+    "ideen": (1.2,),
     "merkliste": (4.6, 10.2),
 }
-KLEIN: Final = frozenset({"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan", "merkliste"})
+# The way takes a page, which is 25.7 cm high; the heading stays with the picture.
+GROESSEN: Final[Mapping[str, Mapping[str, Cm]]] = {"weg": {"height": Cm(23.5)}, "arbeitszeit": {"width": Cm(9.5)}}
+KLEIN: Final = frozenset(
+    {"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan", "merkliste", "aufgaben", "erfolge", "ideen"}
+)
 # Many columns of one word each.
 ENG: Final = frozenset({"rangfolge"})
 # What is read row by row and may go on on the next page.
-UMBRECHBAR: Final = frozenset({"warum_nicht", "belege", "merkliste"})
+UMBRECHBAR: Final = frozenset({"warum_nicht", "belege", "merkliste", "erfolge"})
 OHNE_KOPFSPALTE: Final = frozenset({"belege", "einwaende"})
 SCHRIFTGRADE: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 11.5}
 VORLAGEN: Final = {"kern": "Kernsatz", "zwischen": "Zwischenzeile", "luecke": "Eintragen", "leise": "Anmerkung"}
@@ -258,9 +265,8 @@ def _breiten(tabelle: Tabelle) -> list[float]:
 
 
 def _bild(datei: Any, bild: Bild, png: bytes) -> None:
-    # A whole page is 25.7 cm high; the heading stays with the picture.
     absatz = datei.add_paragraph()
-    form = absatz.add_run().add_picture(io.BytesIO(png), height=Cm(23.5))
+    form = absatz.add_run().add_picture(io.BytesIO(png), **GROESSEN[bild.name])
     eigenschaften = form._inline.docPr  # noqa: SLF001 - python-docx offers no alternative text
     eigenschaften.set("descr", bild.text)
     eigenschaften.set("title", bild.titel)

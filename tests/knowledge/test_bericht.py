@@ -9,15 +9,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from knowledge.arbeitszeit import Arbeitszeit
 from knowledge.beratung import zaehlende_fragen
 from knowledge.bericht import Beilagen, Vorarbeit, erstelle
 from knowledge.bericht.dokument import Absatz, Abschnitt, Dokument, Dokumentart, Tabelle, Zelle
 from knowledge.bericht.lage import Lage
 from knowledge.empfehlung import empfiehl
 from knowledge.gegenprobe.robust import robustheit
+from knowledge.gespraech import FAKTOREN, NICHTS, Gespraech, Gespraechspunkt
 from knowledge.merkliste import Merkeintrag, sortiert
 from knowledge.steckbrief import PRUEFUNGEN
 from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, plane
+from tests.knowledge.beilagen import USUAL, arbeitszeit, volle
 from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE, STADT
 from tests.knowledge.profile import antworten as beliebige
 
@@ -105,6 +108,12 @@ def test_every_sentence_is_used_somewhere_and_none_is_missing() -> None:
     erstelle(
         katalog, katalog.antworten(STADT), "bericht", HEUTE, vorarbeit=vorarbeit(Anpassungen(erledigt=frozenset({"verstetigungsberatung"})))
     )
+    nichts = Beilagen(gespraech=Gespraech({faktor: (Gespraechspunkt(NICHTS),) for faktor in FAKTOREN}))
+    begonnen = Beilagen(zeit=Arbeitszeit(arbeitszeit(STADT).aufgaben, {}), gespraech=USUAL.gespraech)
+    fast = Beilagen(zeit=Arbeitszeit(arbeitszeit(STADT).aufgaben, dict(list(arbeitszeit(STADT).werte.items())[:3])))
+    for beilagen in (volle(STADT), begonnen, fast, nichts):
+        for art in ARTEN:
+            erstelle(katalog, katalog.antworten(STADT), art, HEUTE, beilagen=beilagen)
     erstelle(katalog, katalog.antworten(STADT), "bericht", HEUTE, beilagen=Beilagen(merkliste=GEMERKT))
     ungenutzt = {f"{gruppe}.{name}" for gruppe, mitschrift in mitschriften.items() for name in set(mitschrift) - mitschrift.gefragt}
     assert ungenutzt == set()

@@ -128,3 +128,60 @@ def test_file_names_have_no_special_characters_and_no_name_in_them() -> None:
         assert name.isascii()
         assert name.replace("-", "").replace(".", "").isalnum()
         assert "sterstadt" not in name
+
+
+BEILAGEN = {
+    "antworten": STADT,
+    "aufgaben": {"pflicht_1": {"ist": 40, "soll": 60}},
+    "themenwahl": {"zukunftsthemen": ["klimafolgen"]},
+    "gespraech": {
+        "erfolg_praesenz": ["foerdermittel", {"text": "120 Haushalte beraten"}],
+        "erfolg_unterstuetzung": ["nichts"],
+        "ideen": ["verwaltungsarbeit/kosten"],
+    },
+}
+
+
+def test_the_guide_has_the_talk_and_the_ideas_of_the_case(rufe: Rufer, tmp_path: Path) -> None:
+    ziel = tmp_path / "leitfaden.docx"
+    assert rufe("bericht", schreibe(tmp_path / "fall.json", BEILAGEN), "--leitfaden", "-o", ziel, "--datum", TAG).code == 0
+    absaetze = [absatz.text for absatz in docx.Document(io.BytesIO(ziel.read_bytes())).paragraphs]
+    assert any("Präsenz: Die Kommune hat zusätzliche Fördermittel bekommen. 120 Haushalte beraten." in text for text in absaetze)
+    ideen = [text.partition(":")[0] for text in absaetze if text.startswith(("Kosten", "Klimafolgen", "Finanzierung"))]
+    assert ideen == ["Kosteneinsparungen erzielen", "Klimafolgen", "Finanzierung"]
+
+
+def test_the_report_has_the_tasks_of_the_case(rufe: Rufer, tmp_path: Path) -> None:
+    ziel = tmp_path / "bericht.docx"
+    assert rufe("bericht", schreibe(tmp_path / "fall.json", BEILAGEN), "-o", ziel, "--datum", TAG).code == 0
+    zellen = [[zelle.text for zelle in zeile.cells] for tabelle in docx.Document(ziel).tables for zeile in tabelle.rows]
+    assert ["Klimaschutz in Pflichtaufgaben", "40\u00a0%", "60\u00a0%", "+20"] in zellen
+
+
+@pytest.mark.parametrize(
+    ("teil", "satz"),
+    [
+        ({"farbe": {}}, hilfe.KEIN_BERICHTSFALL),
+        ({"aufgaben": []}, hilfe.KEIN_BERICHTSFALL),
+        ({"aufgaben": {"gemeinden_1": {}}}, "Die Aufgabe „gemeinden_1“ gibt es für diese Kommune nicht."),
+        ({"themenwahl": {"zukunftsthemen": "klimafolgen"}}, hilfe.KEINE_THEMENWAHL),
+        ({"themenwahl": {"zukunftsthemen": ["kosten"]}}, "Die Idee „kosten“ gibt es im Thema „zukunftsthemen“ nicht."),
+        ({"themenwahl": {"finanzierung": [1]}}, "Die Idee „1“ gibt es im Thema „finanzierung“ nicht."),
+        ({"gespraech": {"erfolg": []}}, "„gespraech“ nennt je Teil eine Liste"),
+        ({"gespraech": {"ideen": "Solardach"}}, "„gespraech“ nennt je Teil eine Liste"),
+        ({"gespraech": {"ideen": ["nichts"]}}, "Den Vorschlag „nichts“ gibt es im Teil „ideen“ nicht."),
+        ({"gespraech": {"ideen": [["a"]]}}, "Den Vorschlag „['a']“ gibt es im Teil „ideen“ nicht."),
+        ({"gespraech": {"ideen": [{"text": " "}]}}, "Ein eigener Text im Teil „ideen“ hat 1 bis 200 Zeichen"),
+        ({"gespraech": {"ideen": [{"text": "x" * 201}]}}, "Ein eigener Text im Teil „ideen“ hat 1 bis 200 Zeichen"),
+        ({"gespraech": {"ideen": [{"text": "a\x07"}]}}, "Ein eigener Text im Teil „ideen“ hat 1 bis 200 Zeichen"),
+        ({"gespraech": {"ideen": [{"text": str(nummer)} for nummer in range(4)]}}, "Der Teil „ideen“ hat mehr als 3 Punkte."),
+    ],
+)
+def test_what_is_wrong_beside_the_answers_is_named_and_nothing_is_written(
+    rufe: Rufer, tmp_path: Path, teil: dict[str, object], satz: str
+) -> None:
+    ziel = tmp_path / "a.pdf"
+    lauf = rufe("bericht", "-", "-o", ziel, eingabe=json.dumps({"antworten": STADT, **teil}).encode())
+    assert (lauf.code, lauf.aus) == (2, "")
+    assert lauf.fehler.startswith(satz)
+    assert not ziel.exists()
