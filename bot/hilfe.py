@@ -152,6 +152,7 @@ DATENBANK_WEG = "Die Datenbank ist nicht erreichbar. Bitte prüfen Sie DATABASE_
 SCHON_EIN_PROZESS = "Mit dieser Datenbank läuft schon ein Prozess. Für mehrere zugleich setzen Sie bitte REDIS_URL."
 WEB_PORT_BELEGT = "Der Port {port} ist schon belegt. Bitte ändern Sie WEB_PORT oder MONITOR_PORT."
 PORT_BELEGT = "Der Port {port} ist schon belegt. Wählen Sie einen anderen: lotse lokal --port 0"
+WEB_PORT_BELEGT = "Der Port {port} ist schon belegt. Bitte ändern Sie WEB_PORT oder MONITOR_PORT."
 EINSTELLUNG_UNGUELTIG = "Die Einstellung {name} ist ungültig. Bedeutung: {bedeutung}"
 SEITE_BEREIT = "Die Chatseite läuft: {adresse} (Ende mit Strg+C)"
 BOT_BEREIT = "Der Bot @{name} läuft. (Ende mit Strg+C)"

@@ -23,7 +23,7 @@ from bot.reminders import Erinnerungsdienst
 from bot.retry import RetryRequests
 from bot.takt import Takt
 from bot.uhr import jetzt
-from bot.web.miniapp.routen import PFAD, miniapp_routen
+from bot.web.miniapp.routen import miniapp_adresse, miniapp_routen
 from bot.web.monitor import Monitor
 from bot.wiring import Verdrahtung, baue_betrieb, verdrahte, waehle_empfang
 from knowledge.katalog import Katalog
@@ -42,7 +42,7 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         betrieb = await offen.enter_async_context(baue_betrieb(settings, bot, db, jetzt))
         bot.session.middleware(RetryRequests(takt, melde=betrieb.wiederholt))
         name = await _frage_namen(bot, settings)
-        seite = None if settings.public_url is None else f"{settings.public_url}{PFAD}"
+        seite = miniapp_adresse(settings.public_url)
         verdrahtung = verdrahte(katalog, db, jetzt, seite=seite, betreiber=betreiber(settings), betrieb=betrieb)
         dispatcher = verdrahtung.dispatcher
         dispatcher.shutdown.register(verdrahtung.in_flight.wait)
