@@ -62,15 +62,15 @@ class GeteilterSpeicher:
         with suppress(RedisError, OSError):
             await self.redis.aclose()
 
-    async def is_done(self, update_id: int) -> bool:
+    async def is_done(self, update: str) -> bool:
         """Say whether some process has dealt with this update."""
         with reaching():
-            return bool(await self.redis.exists(f"{PRAEFIX}:update:{update_id}"))
+            return bool(await self.redis.exists(f"{PRAEFIX}:update:{update}"))
 
-    async def mark_done(self, update_id: int) -> None:
+    async def mark_done(self, update: str) -> None:
         """Note that this update is dealt with; forgotten after a day, as long as Telegram delivers one again."""
         with reaching():
-            await self.redis.set(f"{PRAEFIX}:update:{update_id}", 1, ex=UPDATE_GILT)
+            await self.redis.set(f"{PRAEFIX}:update:{update}", 1, ex=UPDATE_GILT)
 
 
 @contextmanager

@@ -94,6 +94,12 @@ class EigenesRedis(EigenerServer):
     def angaben(self) -> list[str]:
         return ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
 
+    def leere(self) -> None:
+        """Forget everything, as FLUSHALL does."""
+        with socket.create_connection(("127.0.0.1", self.port)) as leitung:
+            leitung.sendall(b"FLUSHALL\r\n")
+            assert leitung.recv(5) == b"+OK\r\n"
+
 
 class EigenesPostgres(EigenerServer):
     """A PostgreSQL with one empty database; it refuses to run as root, so it runs as the user of its package."""

@@ -53,6 +53,7 @@ class Anlage:
     ports: list[int]
     monitore: list[int]
     url: str
+    api_url: str
 
     async def monitor(self, nummer: int, pfad: str) -> tuple[int, str]:
         async with aiohttp.ClientSession() as http, http.get(f"http://127.0.0.1:{self.monitore[nummer]}{pfad}") as antwort:
@@ -79,7 +80,7 @@ async def baue(zweige_ab: Start, url: str, anzahl: int = 2, **umgebung: str) -> 
         ]
         for prozess in prozesse:
             await prozess.zeile(BOT_BEREIT)
-        yield Anlage(chat, api, prozesse, ports, monitore, url)
+        yield Anlage(chat, api, prozesse, ports, monitore, url, gemeinsam["TELEGRAM_API_URL"])
         for prozess in prozesse:
             if prozess.code() is None:
                 assert await prozess.ende(signal.SIGTERM) == 0
@@ -89,6 +90,7 @@ async def baue(zweige_ab: Start, url: str, anzahl: int = 2, **umgebung: str) -> 
 
 @pytest.fixture
 async def anlage(zweige_ab: Start, postgres: EigenesPostgres, redis: EigenesRedis) -> AsyncIterator[Anlage]:
+    redis.leere()
     async for gebaut in baue(zweige_ab, postgres.url, REDIS_URL=redis.url):
         yield gebaut
 

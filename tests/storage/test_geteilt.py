@@ -176,7 +176,7 @@ async def test_without_redis_there_is_one_error_and_afterwards_everything_is_as_
             async with isolation.lock(SCHLUESSEL):
                 pass
 
-        for handlung in (speicher.check, bediene, lambda: storage.get_data(SCHLUESSEL), lambda: speicher.is_done(1)):
+        for handlung in (speicher.check, bediene, lambda: storage.get_data(SCHLUESSEL), lambda: speicher.is_done("1/1")):
             with pytest.raises(DatabaseUnavailableError):
                 await handlung()
         server.starte()
@@ -187,7 +187,7 @@ async def test_without_redis_there_is_one_error_and_afterwards_everything_is_as_
 
 async def test_an_update_is_known_to_all_processes(speicher: GeteilterSpeicher, redis: EigenesRedis):
     anderer = GeteilterSpeicher(redis.url)
-    assert not await anderer.is_done(17)
-    await speicher.mark_done(17)
-    assert await anderer.is_done(17)
+    assert not await anderer.is_done("1/17")
+    await speicher.mark_done("1/17")
+    assert await anderer.is_done("1/17")
     await anderer.close()
