@@ -174,7 +174,7 @@ async def test_a_full_disk_costs_one_sentence_and_no_answer(zweige_ab: Start, tm
         lambda: [retry_after(1, EditMessageText, 2)],
         lambda: [serverfehler(EditMessageText, 2), serverfehler(AnswerCallbackQuery)],
         lambda: [unlesbar(EditMessageText, danach=True)],
-        lambda: [unlesbar(SendMessage), serverfehler(EditMessageText, 9)],
+        lambda: [unlesbar(SendMessage), serverfehler(EditMessageText, 8)],
     ],
     ids=["429", "500", "garbage", "down"],
 )
