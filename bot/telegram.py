@@ -14,8 +14,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnaut
 from aiogram.utils.token import TokenValidationError
 
 from bot import hilfe
+from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
-from bot.config import Settings
+from bot.config import Settings, betreiber
 from bot.empfang import Empfang, intern, oeffentlich
 from bot.erinnern import verfasser
 from bot.fehler import PortBelegtError, UserError
@@ -23,6 +24,7 @@ from bot.reminders import Erinnerungsdienst
 from bot.retry import RetryRequests
 from bot.takt import Takt
 from bot.uhr import jetzt
+from bot.web.miniapp.routen import PFAD, miniapp_routen
 from bot.web.monitor import Monitor
 from bot.wiring import Verdrahtung, baue_betrieb, verdrahte, waehle_empfang
 from knowledge.katalog import Katalog
@@ -44,7 +46,8 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         betrieb = await offen.enter_async_context(baue_betrieb(settings, bot, db, jetzt))
         bot.session.middleware(RetryRequests(takt, melde=betrieb.wiederholt))
         name = await _frage_namen(bot, settings)
-        verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb)
+        seite = f"{settings.public_url}{PFAD}" if settings.public_url else None
+        verdrahtung = verdrahte(katalog, db, jetzt, seite=seite, betreiber=betreiber(settings), betrieb=betrieb)
         dispatcher = verdrahtung.dispatcher
         dispatcher.shutdown.register(verdrahtung.in_flight.wait)
         empfang = waehle_empfang(settings)
@@ -56,7 +59,8 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         await register_commands(bot)
         dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt, takt=takt, melde=betrieb.melde)
         bereit(name)
-        async with dienst.laeuft():
+        aufbewahrung = Aufbewahrungsdienst(verdrahtung.deps, bot, jetzt=jetzt)
+        async with dienst.laeuft(), aufbewahrung.laeuft():
             await empfang.laufe(dispatcher, bot)
 
 
@@ -66,8 +70,9 @@ async def _oeffne_tueren(offen: AsyncExitStack, settings: Settings, verdrahtung:
         monitor = Monitor(betrieb.zahlen, betrieb.bereitschaft, db, jetzt)
         await offen.enter_async_context(intern(settings.web_host, settings.monitor_port, monitor.routen()))
     offen.push_async_callback(verdrahtung.in_flight.wait)
-    routen = empfang.routen(verdrahtung.dispatcher, bot)
-    await offen.enter_async_context(oeffentlich(settings.web_host, settings.web_port, routen))
+    seite = miniapp_routen(verdrahtung.deps, bot.token) if verdrahtung.deps.seite else []
+    tueren = oeffentlich(settings.web_host, settings.web_port, empfang.routen(verdrahtung.dispatcher, bot), seite)
+    await offen.enter_async_context(tueren)
 
 
 def create_bot(settings: Settings) -> Bot:

@@ -56,6 +56,15 @@ class Database:
             elif await session.scalar(text("SHOW transaction_read_only")) == "on":
                 raise unavailable(self._url, "it is read-only")
 
+    async def wipe(self) -> None:
+        """Let nothing that was deleted stay behind in the log of SQLite: copy it into the file and cut it off.
+
+        What somebody else is still reading from waits for the next time. PostgreSQL frees and reuses the space by itself.
+        """
+        if is_sqlite(self._url):
+            async with self.statements() as connection:
+                await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
     @asynccontextmanager
     async def alone(self, versuche: int = ALONE_TRIES) -> AsyncIterator[None]:
         """Hold a PostgreSQL database for one process while inside; AlreadyRunningError where another one does not let go in time.

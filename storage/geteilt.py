@@ -22,6 +22,7 @@ from redis.exceptions import RedisError, ResponseError
 from storage.dialogzustand import STELLVERTRETER, Dialogzustaende
 from storage.engine import Database
 from storage.errors import DatabaseUnavailableError
+from storage.records import Person
 from storage.sperren import KeyedLocks
 
 logger = logging.getLogger(__name__)
@@ -121,14 +122,34 @@ class GeteilterDialogspeicher(BaseStorage):
         with reaching():
             return await self._storage(key, ort).get_data(ort.key)
 
-    async def forget_person(self, telegram_id: int, person_id: str | None) -> None:
-        """Delete whatever is kept of somebody; call it once the transaction that deleted the person is committed."""
-        _serviert.set(Serviert())
-        nummern = [self._pseudonym(f"{telegram_id}/{telegram_id}"), *([] if person_id is None else [int(person_id, 16)])]
+    async def export_person(self, person: Person) -> list[dict[str, Any]]:
+        """Return what is kept of a person: where their dialogs stand, with the rest of the key."""
+        gefunden = []
         with reaching():
-            for nummer in nummern:
-                schluessel = [name async for name in self._redis.scan_iter(match=f"{PRAEFIX}:*:{nummer}:{nummer}:*", count=1000)]
-                await self._redis.delete(self._index(nummer), *schluessel)
+            for name in await self._names(int(person.id, 16)):
+                inhalt = cast("bytes", await self._redis.get(name) or b"").decode().replace(STELLVERTRETER, str(person.telegram_id))
+                gefunden.append({"schluessel": name.decode().split(":", 4)[4], "inhalt": inhalt})
+        return gefunden
+
+    async def forget_person(self, person: Person) -> int:
+        """Delete whatever is kept of somebody whose rows are deleted, and return how much it was."""
+        anzahl = await self._forget(int(person.id, 16))
+        await self.forget_unknown(person.telegram_id)
+        return anzahl
+
+    async def forget_unknown(self, telegram_id: int) -> None:
+        """Delete what is kept of somebody who has no row."""
+        _serviert.set(Serviert())
+        await self._forget(self._pseudonym(f"{telegram_id}/{telegram_id}"))
+
+    async def _forget(self, nummer: int) -> int:
+        with reaching():
+            namen = await self._names(nummer)
+            await self._redis.delete(self._index(nummer), *namen)
+        return len(namen)
+
+    async def _names(self, nummer: int) -> list[bytes]:
+        return [name async for name in self._redis.scan_iter(match=f"{PRAEFIX}:*:{nummer}:{nummer}:*", count=1000)]
 
     async def close(self) -> None:
         """Do nothing: the connection belongs to whoever opened it."""

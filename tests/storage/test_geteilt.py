@@ -96,7 +96,9 @@ async def test_whoever_is_forgotten_leaves_nothing_behind_and_nobody_else_is_tou
     async with sqlite.transaction() as transaktion:
         await transaktion.personen.delete(person.id)
     await storage.set_data(SCHLUESSEL, DATEN)
-    await storage.forget_person(KIM, person.id)
+    exportiert = await storage.export_person(person)
+    assert {eintrag["schluessel"].rpartition(":")[2] for eintrag in exportiert} == {"data", "state"}
+    assert await storage.forget_person(person) == 2
     assert len([name async for name in speicher.redis.scan_iter()]) == 2
     assert await storage.get_data(andere) == {"frage": "einwohner"}
     assert await storage.get_data(SCHLUESSEL) == {}
