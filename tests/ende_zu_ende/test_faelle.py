@@ -6,6 +6,8 @@ import resource
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from bot.lokal.api_server import ApiServer
 from bot.lokal.chat import LokalerChat
 from bot.lokal.dienst import serve
-from bot.lokal.stoerung import retry_after, serverfehler, unlesbar
+from bot.lokal.stoerung import Stoerung, retry_after, serverfehler, unlesbar
 from dialogs import captions
 from tests.ende_zu_ende.conftest import Start
 from tests.ende_zu_ende.prozess import Prozess, lies_antworten, warte_auf
@@ -140,32 +142,44 @@ async def test_processes_killed_at_random_points_under_load_lose_no_acknowledged
         assert all(ANTWORTEN[frage] == wert or frage.startswith("foerder") or frage == "einwohner" for frage, wert in gespeichert.items())
 
 
-async def eigener(zweige_ab: Start, url: str, chat: LokalerChat, api: ApiServer, port: int) -> Prozess:
-    prozess = zweige_ab("run", BOT_TOKEN=TOKEN, TELEGRAM_API_URL=f"http://127.0.0.1:{port}", DATABASE_URL=url)
-    await prozess.zeile(BOT_BEREIT)
-    return prozess
+@dataclass
+class Klein:
+    """One process on a file, by long polling, with a person in front of the first question."""
+
+    kim: Telefon
+    api: ApiServer
+    prozess: Prozess
+    url: str
 
 
-async def test_a_full_disk_costs_one_sentence_and_no_answer(zweige_ab: Start, tmp_path: Any):
+@pytest.fixture
+async def klein(zweige_ab: Start, tmp_path: Path) -> AsyncIterator[Klein]:
     chat = LokalerChat()
     api = ApiServer(chat, TOKEN)
     url = f"sqlite:///{tmp_path}/lotse.sqlite3"
-    kim = Telefon(chat, KIM)
     async with serve(api.app, "127.0.0.1", 0) as port:
-        prozess = await eigener(zweige_ab, url, chat, api, port)
+        prozess = zweige_ab("run", BOT_TOKEN=TOKEN, TELEGRAM_API_URL=f"http://127.0.0.1:{port}", DATABASE_URL=url)
+        await prozess.zeile(BOT_BEREIT)
+        kim = Telefon(chat, KIM)
         await kim.beginne()
-        erste = await kim.antworte(ANTWORTEN)
-        frage = kim.frage
-        # No file may grow any more: what SQLite hears is what a full disk says.
-        resource.prlimit(prozess.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-        await kim.kim.druecke(data=kim.tasten[next(name for name in kim.tasten if name.startswith(f"{frage}/"))])
-        await warte_auf(lambda: captions.DATENBANK_FEHLT in kim.texte, GEDULD)
-        resource.prlimit(prozess.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        assert set(await lies_antworten(url, KIM)) == {erste}
-        await kim.tippe("/beratung")
-        await druecke_bis(kim, str(frage), lambda: kim.frage not in (None, frage))
-        assert set(await lies_antworten(url, KIM)) == {erste, frage}
+        yield Klein(kim, api, prozess, url)
         assert await prozess.ende(signal.SIGTERM) == 0
+        assert "Traceback" not in prozess.text
+
+
+async def test_a_full_disk_costs_one_sentence_and_no_answer(klein: Klein):
+    kim, pid = klein.kim, klein.prozess.pid
+    erste = await kim.antworte(ANTWORTEN)
+    frage = kim.frage
+    # No file may grow any more: what SQLite hears is what a full disk says.
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    await kim.kim.druecke(data=kim.tasten[next(name for name in kim.tasten if name.startswith(f"{frage}/"))])
+    await warte_auf(lambda: captions.DATENBANK_FEHLT in kim.texte, GEDULD)
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert set(await lies_antworten(klein.url, KIM)) == {erste}
+    await kim.tippe("/beratung")
+    await druecke_bis(kim, str(frage), lambda: kim.frage not in (None, frage))
+    assert set(await lies_antworten(klein.url, KIM)) == {erste, frage}
 
 
 @pytest.mark.parametrize(
@@ -178,22 +192,13 @@ async def test_a_full_disk_costs_one_sentence_and_no_answer(zweige_ab: Start, tm
     ],
     ids=["429", "500", "garbage", "down"],
 )
-async def test_a_bot_api_in_trouble_costs_time_and_no_answer(zweige_ab: Start, tmp_path: Any, stoerungen: Any):
-    chat = LokalerChat()
-    api = ApiServer(chat, TOKEN)
-    url = f"sqlite:///{tmp_path}/lotse.sqlite3"
-    kim = Telefon(chat, KIM)
-    async with serve(api.app, "127.0.0.1", 0) as port:
-        prozess = await eigener(zweige_ab, url, chat, api, port)
-        await kim.beginne()
-        erste = kim.frage
-        api.bot_api.fehler.extend(stoerungen())
-        await kim.kim.druecke(data=kim.tasten[f"{erste}/{ANTWORTEN[erste]}"])
-        await warte_auf(lambda: not api.bot_api.fehler or kim.frage not in (None, erste), GEDULD)
-        api.bot_api.fehler.clear()
-        await warte_auf(lambda: kim.tasten, GEDULD)
-        await kim.tippe("/beratung")
-        await warte_auf(lambda: kim.frage not in (None, erste), GEDULD)
-        assert await lies_antworten(url, KIM) == {erste: ANTWORTEN[erste]}
-        assert await prozess.ende(signal.SIGTERM) == 0
-        assert "Traceback" not in prozess.text
+async def test_a_bot_api_in_trouble_costs_time_and_no_answer(klein: Klein, stoerungen: Callable[[], list[Stoerung]]):
+    kim, fehler = klein.kim, klein.api.bot_api.fehler
+    erste = kim.frage
+    fehler.extend(stoerungen())
+    await kim.kim.druecke(data=kim.tasten[f"{erste}/{ANTWORTEN[erste]}"])
+    await warte_auf(lambda: not fehler or kim.frage not in (None, erste), GEDULD)
+    fehler.clear()
+    await kim.tippe("/beratung")
+    await warte_auf(lambda: kim.frage not in (None, erste), GEDULD)
+    assert await lies_antworten(klein.url, KIM) == {erste: ANTWORTEN[erste]}
