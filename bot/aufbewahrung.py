@@ -66,7 +66,7 @@ class Aufbewahrungsdienst:
     async def tick(self) -> int:
         """Look at everybody whose time may have run out, and return how many people were deleted."""
         heute = tag_von(self._jetzt())
-        monate = self._deps.betrieb.aufbewahrung_monate
+        monate = self._deps.betreiber.aufbewahrung_monate
         bis, nach, geloescht = spaeteste_nutzung(heute, monate), "", 0
         while True:
             async with self._deps.db.transaction() as transaktion:
@@ -98,7 +98,7 @@ class Aufbewahrungsdienst:
                 return
         await self._takt.warte()
         try:
-            text = rendere("daten/ankuendigung", {"tag": tag.isoformat(), "monate": self._deps.betrieb.aufbewahrung_monate})
+            text = rendere("daten/ankuendigung", {"tag": tag.isoformat(), "monate": self._deps.betreiber.aufbewahrung_monate})
             await self._bot.send_message(ruhend.telegram_id, text, request_timeout=ZEITGRENZE)
         except (TelegramRetryAfter, TelegramNetworkError) as fehler:
             if isinstance(fehler, TelegramRetryAfter):

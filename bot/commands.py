@@ -31,6 +31,7 @@ from dialogs.states import (
     DatenSG,
     EinstellungenSG,
     ErinnerungenSG,
+    GespraechSG,
     HilfeSG,
     MerklisteSG,
     SchnellSG,
@@ -52,6 +53,7 @@ def commands_router() -> Router:
     router.message.register(beratung, Command("beratung", ignore_case=True))
     router.message.register(bericht, Command("bericht", ignore_case=True))
     router.message.register(aufgaben, Command("aufgaben", ignore_case=True))
+    router.message.register(gespraech, Command("gespraech", ignore_case=True))
     router.message.register(beratungen, Command("beratungen", ignore_case=True))
     router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
@@ -115,6 +117,12 @@ async def aufgaben(message: Message, dialog_manager: DialogManager) -> None:
     """Show IST and SOLL of the tasks."""
     del message
     await oeffne_schritt(dialog_manager, AufgabenSG.uebersicht)
+
+
+async def gespraech(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the preparation of the talk with the Verwaltungsspitze."""
+    del message
+    await oeffne_schritt(dialog_manager, GespraechSG.uebersicht)
 
 
 async def beratungen(message: Message, dialog_manager: DialogManager) -> None:

@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import hilfe
 from bot.fehler import UserError
-from dialogs.betrieb import AUFBEWAHRUNG_MONATE, Betrieb
+from dialogs.betreiber import AUFBEWAHRUNG_MONATE, Betreiber
 
 DATEN = Path("daten")
 AUS_DATEI: Final = ("bot_token", "database_url", "redis_url", "webhook_secret")
@@ -160,9 +160,9 @@ class Settings(BaseSettings):
         return self.updates == "webhook" or (self.updates is None and self.public_url is not None)
 
 
-def betrieb(settings: Settings) -> Betrieb:
+def betreiber(settings: Settings) -> Betreiber:
     """Return what the operator says in the settings, as the dialogs need it."""
-    return Betrieb(
+    return Betreiber(
         name=settings.betreiber_name,
         kontakt=settings.betreiber_kontakt,
         dsb=settings.betreiber_dsb,

@@ -79,6 +79,23 @@ NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+KEIN_BERICHTSFALL = (
+    'Ein Fall für den Bericht braucht den Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}. '
+    "Dazu kommen, wenn nötig, „aufgaben“, „themenwahl“, „gespraech“ und „merkliste“, jeder mit einem Objekt."
+)
+KEINE_THEMENWAHL = '„themenwahl“ nennt je Thema eine Liste: {"zukunftsthemen": ["klimafolgen"], "verwaltungsarbeit": ["kosten"]}.'
+THEMA_UNBEKANNT = "Die Idee „{punkt}“ gibt es im Thema „{thema}“ nicht. Erlaubt sind: {erlaubt}."
+KEIN_GESPRAECH = (
+    "„gespraech“ nennt je Teil eine Liste aus Kennungen und eigenen Texten: "
+    '{{"erfolg_praesenz": ["foerdermittel", {{"text": "120 Haushalte beraten"}}]}}. Teile sind: {teile}.'
+)
+GESPRAECH_UNBEKANNT = (
+    'Den Vorschlag „{punkt}“ gibt es im Teil „{teil}“ nicht. Erlaubt sind: {erlaubt}; ein eigener Text steht so: {{"text": …}}.'
+)
+GESPRAECH_TEXT = "Ein eigener Text im Teil „{teil}“ hat 1 bis {grenze} Zeichen ohne Steuerzeichen."
+GESPRAECH_VOLL = "Der Teil „{teil}“ hat mehr als {grenze} Punkte."
+MERKEINTRAG_UNBEKANNT = "Die Empfehlung „{aspekt}“ zum Modell „{modell}“ gibt es nicht. Modelle: {modelle}. Aspekte: {aspekte}."
+MERKSTAND_UNGUELTIG = "Der Stand {stand} der Empfehlung „{aspekt}“ zum Modell „{modell}“ passt nicht. Erlaubt sind: {erlaubt}."
 KEIN_AUFGABENFALL = (
     "Ein Fall hat die Schlüssel „aufgaben“ und, wenn nötig, „antworten“: "
     '{"antworten": {"kommune_typ": "gemeinde"}, "aufgaben": {"pflicht_1": {"ist": 10, "soll": 15}}}.'

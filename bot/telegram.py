@@ -13,7 +13,7 @@ from aiogram.utils.token import TokenValidationError
 from bot import hilfe
 from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
-from bot.config import Settings, betrieb
+from bot.config import Settings, betreiber
 from bot.erinnern import verfasser
 from bot.fehler import UserError
 from bot.reminders import Erinnerungsdienst
@@ -31,7 +31,7 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
     bot = create_bot(settings)
     try:
         name = await _melde_an(bot, settings)
-        verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb(settings))
+        verdrahtung = verdrahte(katalog, db, jetzt, betreiber=betreiber(settings))
         verdrahtung.dispatcher.shutdown.register(verdrahtung.in_flight.wait)
         dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
         bereit(name)

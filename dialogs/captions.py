@@ -151,6 +151,7 @@ DATENARTEN: Final = {
     "arbeitszeit": "Anteile für IST und SOLL",
     "themenwahl": "Ideen vor Ort",
     "merkliste": "Einträge der Merkliste",
+    "gespraechspunkte": "Punkte für das Gespräch",
     "kalenderdateien": "Kalenderdateien",
     "erinnerungsplaene": "Einstellungen der Erinnerungen",
     "erinnerungen": "Erinnerungen",
@@ -184,6 +185,7 @@ VORTEILE: Final = "Vorteile"
 NACHTEILE: Final = "Nachteile"
 
 AUFGABEN_WEITER: Final = "Weiter eintragen"
+AUFGABEN_SEITE: Final = "Als Seite ausfüllen"
 AUFGABEN_SCHNELL: Final = "Schnell ausfüllen"
 AUFGABEN_ERGEBNIS: Final = "Auswertung"
 AUFGABEN_HINWEISE: Final = "Was heißt das?"
@@ -210,12 +212,23 @@ AUFGABEN_DATEI: Final = "Aufgaben-IST-SOLL.{endung}"
 EXCEL_DATEI: Final = "Excel-Datei"
 CSV_DATEI: Final = "CSV-Datei"
 TABELLENKOPF: Final = ("Bereich", "Gruppe", "Aufgabe", "Beschreibung", "IST in %", "SOLL in %", "Differenz", "Quelle")
-IDEENKOPF: Final = ("Thema", "Idee vor Ort")
+IDEENKOPF: Final = ("Thema", "Idee vor Ort", "Quelle")
 BLATT_AUFGABEN: Final = "Aufgaben"
 BLATT_IDEEN: Final = "Ideen"
 SUMME: Final = "Summe"
 ALLE_AUFGABEN: Final = "Alle Aufgaben"
 BEREICHE: Final[dict[Literal["innen", "aussen"], str]] = {"innen": "innerhalb der Verwaltung", "aussen": "nach außen"}
+
+AUFGABEN_IM_ERGEBNIS: Final = "Aufgaben IST/SOLL"
+GESPRAECH: Final = "Zum Gespräch"
+LEITFADEN_LESEN: Final = "Leitfaden lesen"
+LEITFADEN_PDF: Final = "Leitfaden als PDF"
+ALLE_TEILE: Final = "Alle Teile"
+GESPRAECH_IDEEN: Final = "Drei Ideen"
+NOCH_NICHTS: Final = "Noch nichts"
+NR_LOESCHEN: Final = "{nummer} löschen"
+NR_NACH_VORN: Final = "{nummer} nach vorn"
+NOTIEREN: Final = {"erreicht": "Erfolge notieren", "ideen": "Ideen ändern"}
 
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
@@ -276,8 +289,13 @@ TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 ICS_DATEINAME: Final = "zeitplan.ics"
 TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
+SEITE_OEFFNEN: Final = "Bitte tippen Sie auf den Knopf „Als Seite ausfüllen“. Die Seite öffnet sich dann über dem Chat."
 TOAST_NOCH_EINMAL: Final = "Den Text habe ich mir nicht gemerkt. Bitte senden Sie ihn noch einmal."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
+ZU_VIEL_AUF_EINMAL: Final = (
+    "Das war sehr viel auf einmal, deshalb lasse ich einiges aus. Ihre Antworten bleiben gespeichert. "
+    "Bitte warten Sie eine halbe Minute und machen Sie dann weiter."
+)
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )
@@ -290,6 +308,7 @@ BEFEHLE: Final = {
     "aufgaben": "Ihre Aufgaben: IST und SOLL",
     "schnell": "Alles in einer Zeile, für Eilige",
     "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
+    "gespraech": "Gespräch mit der Verwaltungsspitze",
     "bericht": "Bericht und Vorlagen erstellen",
     "steckbrief": "Ein Modell nachlesen",
     "vergleich": "Zwei oder drei Modelle vergleichen",

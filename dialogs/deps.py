@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, Update
 from aiogram_dialog import DialogManager
 
-from dialogs.betrieb import Betrieb
+from dialogs.betreiber import Betreiber
 from dialogs.rechner import Rechner
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
@@ -36,7 +36,8 @@ class Zustaende(Protocol):
 class Deps:
     """The Katalog, the database, the clock, the search over the Katalog, who works out what takes long, and what the operator says.
 
-    ``zustaende`` is where the dialogs stand, as far as that is kept outside of the database.
+    ``seite`` is the address of the page for the tasks; ``None`` where the outside cannot reach one. ``zustaende`` is where the dialogs
+    stand, as far as that is kept outside of the database.
     """
 
     katalog: Katalog
@@ -44,7 +45,8 @@ class Deps:
     jetzt: Callable[[], datetime]
     suche: Suche
     rechner: Rechner = field(default_factory=Rechner)
-    betrieb: Betrieb = field(default_factory=Betrieb)
+    seite: str | None = None
+    betreiber: Betreiber = field(default_factory=Betreiber)
     zustaende: Zustaende | None = None
 
 

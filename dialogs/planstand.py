@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from dialogs.akte import Akte, lies_akte
+from dialogs.akte import Akte, bringe_auf_stand, lies_akte
 from dialogs.deps import Deps
 from knowledge.antwort import Antworten
 from knowledge.beratung import bereit_fuer_ergebnis
@@ -14,7 +14,7 @@ from knowledge.katalog import Katalog
 from knowledge.merkliste import empfehlung_zu, lies_kennung
 from knowledge.quelle import Beleg
 from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Termin, Zeitplan, plane
-from storage.records import Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
+from storage.records import Beratung, Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
 from storage.transaction import Transaction
 
 LAND: Final = "bundesland"
@@ -81,6 +81,13 @@ def als_erinnerung(zeile: GespeicherteErinnerung) -> Erinnerung:
 def als_zeile(erinnerung: Erinnerung) -> GespeicherteErinnerung:
     """Return a reminder as it is stored."""
     return GespeicherteErinnerung(erinnerung.schluessel, erinnerung.termin, erinnerung.stufe, erinnerung.datum, erinnerung.faellig)
+
+
+async def halte_auf_stand(transaktion: Transaction, katalog: Katalog, beratung: Beratung | None, jetzt: datetime) -> None:
+    """Bring an older consultation to this Katalog before anything reads it, and let the reminders follow."""
+    if beratung is not None and beratung.katalog_version != katalog.version:
+        await bringe_auf_stand(transaktion, katalog, beratung, jetzt)
+        await gleiche_erinnerungen_ab(transaktion, katalog, beratung.person_id, jetzt)
 
 
 async def gleiche_erinnerungen_ab(transaktion: Transaction, katalog: Katalog, person_id: str, jetzt: datetime) -> None:

@@ -22,6 +22,8 @@ from dialogs.erinnerungen import previews as erinnerungen_previews
 from dialogs.erinnerungen.windows import erinnerungen_dialog
 from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.gegenprobe.windows import gegenprobe_dialog
+from dialogs.gespraech import previews as gespraech_previews
+from dialogs.gespraech.windows import gespraech_dialog
 from dialogs.hilfe import windows as hilfe
 from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
@@ -48,6 +50,7 @@ def dialoge() -> Router:
         aufgaben_dialog(),
         ergebnis_dialog(),
         gegenprobe_dialog(),
+        gespraech_dialog(),
         bericht_dialog(),
         beratungen_dialog(),
         schnell_dialog(),
@@ -73,6 +76,7 @@ def previews() -> dict[State, dict[str, Any]]:
         aufgaben_previews,
         ergebnis_previews,
         gegenprobe_previews,
+        gespraech_previews,
         bericht_previews,
         beratungen_previews,
         schnell_previews,

@@ -45,6 +45,15 @@ class ErgebnisSG(StatesGroup):
     grenzen = State()
 
 
+class GespraechSG(StatesGroup):
+    """The talk with the Verwaltungsspitze: all parts, one success factor, the ideas, and one part of the Gesprächsleitfaden."""
+
+    uebersicht = State()
+    faktor = State()
+    ideen = State()
+    teil = State()
+
+
 class BerichtSG(StatesGroup):
     """The choice between the documents, and the name of the Kommune for one of them."""
 

@@ -7,7 +7,7 @@ from knowledge.zaehlung import Art
 
 async def zaehle(deps: Deps, frage: str, art: Art) -> None:
     """Count one more; nothing happens while the statistics are off, which they are unless the operator says otherwise."""
-    if not deps.betrieb.statistik:
+    if not deps.betreiber.statistik:
         return
     async with deps.db.transaction() as transaktion:
         await transaktion.statistik.zaehle(tag_von(deps.jetzt()), frage, art)

@@ -1,11 +1,12 @@
 """Read the file in which somebody got all of their data back, so that its consultations can be taken over again.
 
 What is taken over is checked strictly against the Katalog: a name, the answers, the changes to the schedule, IST and SOLL, the ideas that
-were picked. Everything else in the file (results, reminders, where a dialog stood) follows from these or belongs to its time; it is passed
-over.
+were picked, the points for the talk, the Merkliste. Everything else in the file (results, reminders, where a dialog stood) follows from
+these or belongs to its time; it is passed over.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from typing import Annotated, Final, Literal, TypeVar
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from knowledge.antwort import InvalidAnswerError
+from knowledge.gespraech import FAKTOREN, JE_TEIL_HOECHSTENS, NICHTS, TEILE, TEXT_HOECHSTENS, eigener_punkt, moegliche
 from knowledge.katalog import Katalog
 from knowledge.merkliste import Merkstand, empfehlung_zu, lies_kennung
 from knowledge.umplanung import EIGENE_HOECHSTENS, NOTIZ_HOECHSTENS, TITEL_HOECHSTENS
@@ -100,6 +102,15 @@ class Merkzeile(_Streng):
     zeit: AwareDatetime
 
 
+class Gespraechszeile(_Streng):
+    """A point for the talk with its place in its part; a suggestion has no text."""
+
+    teil: Kurz
+    id: Kurz
+    platz: Annotated[int, Field(ge=0, le=MAX_ZEILEN)]
+    text: Annotated[str, Field(min_length=1, max_length=TEXT_HOECHSTENS)] | None
+
+
 class Beratungsdatei(BaseModel):
     """One consultation of the file."""
 
@@ -116,11 +127,13 @@ class Beratungsdatei(BaseModel):
     themenwahl: Annotated[tuple[Wahlzeile, ...], Field(max_length=MAX_ZEILEN)] = ()
 
     merkliste: Annotated[tuple[Merkzeile, ...], Field(max_length=MAX_ZEILEN)] = ()
+    gespraechspunkte: Annotated[tuple[Gespraechszeile, ...], Field(max_length=MAX_ZEILEN)] = ()
 
     @property
     def freitexte(self) -> tuple[str, ...]:
         """Return every text that somebody wrote."""
         geschrieben = [self.label, *(text for zeile in self.meilensteine for text in (zeile.titel, zeile.notiz))]
+        geschrieben += [zeile.text for zeile in self.gespraechspunkte]
         return tuple(text for text in geschrieben if text is not None)
 
 
@@ -185,6 +198,7 @@ def _pruefe(katalog: Katalog, beratung: Beratungsdatei, wo: str) -> None:
     _verlange_einmal(((zeile.thema, zeile.punkt) for zeile in beratung.themenwahl), lambda zeile: zeile in punkte, f"{wo}, themenwahl")
     gemerkt = ((zeile.modell, zeile.aspekt) for zeile in beratung.merkliste)
     _verlange_einmal(gemerkt, lambda zeile: empfehlung_zu(katalog, *zeile) is not None, f"{wo}, merkliste")
+    _pruefe_gespraech(katalog, beratung.gespraechspunkte, f"{wo}, gespraechspunkte")
     zeiten = [beratung.erstellt, beratung.geaendert, *(zeile.erledigt for zeile in beratung.meilensteine if zeile.erledigt)]
     zeiten += [zeile.zeit for zeile in beratung.antworten]
     zeiten += [zeile.zeit for zeile in beratung.arbeitszeit]
@@ -203,6 +217,20 @@ def _pruefe_antworten(katalog: Katalog, beratung: Beratungsdatei, wo: str) -> No
         katalog.antworten({zeile.frage: zeile.wert for zeile in beratung.antworten})
     except InvalidAnswerError as fehler:
         raise InvalidEinfuhrError("antwort", fehler.frage) from None
+
+
+def _pruefe_gespraech(katalog: Katalog, zeilen: Sequence[Gespraechszeile], wo: str) -> None:
+    """Check that each point is one that could have been noted, and no part has too many."""
+
+    def ist_moeglich(zeile: Gespraechszeile) -> bool:
+        if zeile.text is not None:
+            return zeile.id == eigener_punkt(zeile.text).id
+        return zeile.id in moegliche(katalog, zeile.teil) or (zeile.id == NICHTS and zeile.teil in FAKTOREN)
+
+    _verlange_einmal(((zeile.teil, zeile.id) for zeile in zeilen), lambda schluessel: schluessel[0] in TEILE, wo)
+    je_teil = Counter(zeile.teil for zeile in zeilen)
+    if not all(map(ist_moeglich, zeilen)) or any(anzahl > JE_TEIL_HOECHSTENS for anzahl in je_teil.values()):
+        raise InvalidEinfuhrError("aufbau", wo)
 
 
 def _pruefe_meilensteine(katalog: Katalog, zeilen: Sequence[Meilensteinzeile], wo: str) -> None:

@@ -105,6 +105,25 @@ class GespeicherterAnteil:
 
 
 @dataclass(frozen=True)
+class GespeicherterGespraechspunkt:
+    """A point for the talk: which part it belongs to, its place there, and its text where it was typed."""
+
+    teil: str
+    id: str
+    platz: int
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Webzugang:
+    """One opening of the page for the tasks, bound to one consultation; ``None`` where that was deleted since."""
+
+    person_id: str
+    beratung_id: str | None
+    bis: datetime
+
+
+@dataclass(frozen=True)
 class Erinnerungsplan:
     """How a person wants to be reminded.
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from storage.columns import JSON_VALUE, UtcDateTime
 
 ID_LENGTH = 32
+DIGEST_LENGTH = 64
 NAME_LENGTH = 100
 DESTINY_LENGTH = 200
 
@@ -169,6 +170,18 @@ class ThemenwahlRow(Tabelle):
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class GespraechspunktRow(Tabelle):
+    """A point for the talk with the Verwaltungsspitze: a suggestion of the Katalog by its id, or a text that was typed."""
+
+    __tablename__ = "gespraechspunkte"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    teil: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    id: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    platz: Mapped[int]
+    text: Mapped[str | None] = mapped_column(Text)
+
+
 class MerklisteRow(Tabelle):
     """An Empfehlung on the list of a consultation: the aspect of a model, whether it is done, and since when."""
 
@@ -179,6 +192,21 @@ class MerklisteRow(Tabelle):
     aspekt: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
     stand: Mapped[str] = mapped_column(String(NAME_LENGTH))
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class WebzugangRow(Tabelle):
+    """One opening of the page for the tasks: what it was opened by (a digest), whose secret it is bound to (a digest), and until when.
+
+    It stays until ``bis`` even where its consultation is gone, so that what it was opened by is not taken up a second time.
+    """
+
+    __tablename__ = "webzugaenge"
+
+    initdaten: Mapped[str] = mapped_column(String(DIGEST_LENGTH), primary_key=True)
+    schluessel: Mapped[str] = mapped_column(String(DIGEST_LENGTH), unique=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("personen.id", ondelete="CASCADE"), index=True)
+    beratung_id: Mapped[str | None] = mapped_column(ForeignKey("beratungen.id", ondelete="SET NULL"), index=True)
+    bis: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
 
 
 class KalenderdateiRow(Tabelle):

@@ -6,7 +6,7 @@ import typer
 
 from bot import hilfe
 from bot.befehle.fall import lies_datei
-from bot.config import Settings, betrieb, load_settings
+from bot.config import Settings, betreiber, load_settings
 from bot.fehler import UserError
 from bot.start import bereite_datenbank_vor, lade_katalog
 from bot.uhr import jetzt
@@ -41,7 +41,7 @@ async def _uebernimm(url: str, katalog: Katalog, settings: Settings, telegram_id
             person = await transaktion.personen.find(telegram_id)
         if person is None:
             raise UserError(hilfe.PERSON_FEHLT)
-        mittel = Deps(katalog, db, jetzt, Suche(katalog), betrieb=betrieb(settings))
+        mittel = Deps(katalog, db, jetzt, Suche(katalog), betreiber=betreiber(settings))
         return await uebernimm(mittel, person, einfuhr) or 0
     except TooManyBeratungenError as fehler:
         raise UserError(_satz(InvalidEinfuhrError("zu_viele"))) from fehler

@@ -6,6 +6,7 @@ from typing import Final
 from bot import hilfe
 from bot.config import Settings
 from dialogs import lesbarkeit as fenster
+from knowledge import datenfehler
 from knowledge.katalog import Katalog
 from knowledge.pruefung import meldungen
 from knowledge.pruefung.lesbarkeit import Text, miss, pruefe_texte
@@ -37,7 +38,7 @@ def kennzahlen(katalog: Katalog) -> Iterator[str]:
 
 def befehlszeile() -> Iterator[Text]:
     """Yield help, messages and settings."""
-    for modul in (hilfe, meldungen):
+    for modul in (hilfe, datenfehler, meldungen):
         for name, wert in vars(modul).items():
             if name.isupper():
                 yield from ((f"{modul.__name__}.{name}", text) for text in fenster.texte_in(wert))

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton, Message
 from bot.lokal.baum import build_baum, describe_link
 from bot.lokal.chat import Ereignis, LokalerChat, file_id_of
 from bot.lokal.reich_baum import build_reich, text_of
+from bot.lokal.verweise import is_loopback
 
 ZITATLAENGE = 80
 
@@ -58,7 +59,7 @@ def view_knopf(knopf: InlineKeyboardButton, username: str) -> dict[str, Any]:
     if knopf.url is not None:
         return felder | describe_link(knopf.url, username)
     if knopf.web_app is not None:
-        return felder | {"art": "verweis", "ziel": knopf.web_app.url}
+        return felder | {"art": "webapp" if is_loopback(knopf.web_app.url) else "fremd"}
     if knopf.copy_text is not None:
         return felder | {"art": "kopieren", "kopie": knopf.copy_text.text}
     return felder | {"art": "aus" if knopf.disabled is not None else "fremd"}

@@ -34,7 +34,7 @@ async def beginne_neue(deps: Deps, person_id: str, *, update: int) -> Beratung |
 
 
 async def wiederhole(deps: Deps, person_id: str, beratung_id: str, *, update: int) -> Beratung | None:
-    """Begin a consultation with answers, tasks and Merkliste of an earlier one; ``None`` for a tap that came before, or where that is gone.
+    """Begin a consultation with all that an earlier one holds; ``None`` for a tap that came before, or where that one is gone.
 
     The answers keep the time they were given, which marks them as not confirmed. Milestones stay with the earlier one, those of the
     Merkliste among them: they belong to the funding of then. Raises :class:`TooManyBeratungenError`.
@@ -49,6 +49,7 @@ async def wiederhole(deps: Deps, person_id: str, beratung_id: str, *, update: in
         await transaktion.beratungen.rename(person_id, neue.id, alte.label)
         await transaktion.verlauf.copy_antworten(alte, neue)
         await transaktion.verlauf.copy_arbeitszeit(alte, neue)
+        await transaktion.verlauf.copy_gespraech(alte, neue)
         await transaktion.verlauf.copy_merkliste(alte, neue)
         await stelle_erinnerungen_um(transaktion, deps.katalog, person_id, deps.jetzt())
         return neue

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from dialogs import captions
-from dialogs.betrieb import Betrieb
+from dialogs.betreiber import Betreiber
 from dialogs.widgets import Knopf
 from knowledge.aufbewahrung import ANKUENDIGUNG
 
@@ -14,11 +14,11 @@ UEBERNEHMEN: Final = "uebernehmen"
 MENUE: Final = Knopf("menue", captions.MENUE)
 
 
-def datenschutz(betrieb: Betrieb, loeschtag: date | None) -> dict[str, Any]:
+def datenschutz(betreiber: Betreiber, loeschtag: date | None) -> dict[str, Any]:
     """Return the data of what is said about data protection; ``loeschtag`` is known of somebody who has agreed."""
     eigene = [Knopf("meine", captions.MEINE_DATEN), Knopf("loeschen", captions.ALLES_LOESCHEN)] if loeschtag else []
     return {
-        "betrieb": betrieb,
+        "betreiber": betreiber,
         "loeschtag": loeschtag.isoformat() if loeschtag else None,
         "tage": ANKUENDIGUNG.days,
         "knoepfe": [*([eigene] if eigene else []), [Knopf("zu", captions.SCHLIESSEN)]],

@@ -14,7 +14,7 @@ async def hole_datenschutz(dialog_manager: DialogManager, **_: Any) -> dict[str,
     """Return the data of what is said about data protection, to everybody."""
     mittel, wer = deps(dialog_manager), bekannte_person(dialog_manager)
     bestand = await lade_bestand(mittel, wer) if wer else None
-    return ansichten.datenschutz(mittel.betrieb, bestand.loeschtag if bestand else None)
+    return ansichten.datenschutz(mittel.betreiber, bestand.loeschtag if bestand else None)
 
 
 async def hole_uebersicht(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from typing import Final
 from dialogs.akte import bringe_auf_stand
 from dialogs.daten.datei import als_datei
 from dialogs.deps import Deps
+from dialogs.gespraechsakte import als_zeilen
 from dialogs.planstand import stelle_erinnerungen_um, tag_von
 from knowledge.aufbewahrung import loeschtag
 from knowledge.einfuhr import MAX_BERATUNGEN, Beratungsdatei, Einfuhr
+from knowledge.gespraech import Gespraechspunkt
 from knowledge.zeitplan import ENDE
 from storage.engine import DatabaseUnavailableError
 from storage.records import Beratung, Person
@@ -39,7 +41,7 @@ async def lade_bestand(deps: Deps, person: Person) -> Bestand:
     async with deps.db.transaction() as transaktion:
         alles = await transaktion.auskunft.alles(person.id)
     enden = [str(zeile["wert"]) for zeile in alles["antworten"] if zeile["frage"] == ENDE]
-    tag = loeschtag(tag_von(deps.jetzt()), enden, deps.betrieb.aufbewahrung_monate)
+    tag = loeschtag(tag_von(deps.jetzt()), enden, deps.betreiber.aufbewahrung_monate)
     return Bestand(_mit_zustaenden({name: len(zeilen) for name, zeilen in alles.items()}, await _zahl_der_zustaende(deps, person)), tag)
 
 
@@ -115,6 +117,7 @@ async def _lege_an(transaktion: Transaction, deps: Deps, person: Person, datei: 
         zeit = frueher(antwort.zeit)
         await transaktion.beratungen.set_antwort(neue.id, antwort.frage, antwort.wert, katalog_version=version, jetzt=zeit)
     await _lege_aufgaben_an(transaktion, neue.id, datei, jetzt)
+    await _lege_gespraech_an(transaktion, neue.id, datei)
     for termin in datei.meilensteine:
         if termin.titel is not None and termin.datum is not None:
             await transaktion.meilensteine.add(neue.id, termin.id, titel=termin.titel, datum=termin.datum)
@@ -135,6 +138,12 @@ async def _lege_aufgaben_an(transaktion: Transaction, beratung: str, datei: Bera
         await transaktion.merkliste.add(beratung, eintrag.modell, eintrag.aspekt, stand=eintrag.stand, jetzt=min(eintrag.zeit, jetzt))
     for wahl in datei.themenwahl:
         await transaktion.arbeitszeit.waehle(beratung, wahl.thema, wahl.punkt, gewaehlt=wahl.gewaehlt, jetzt=min(wahl.zeit, jetzt))
+
+
+async def _lege_gespraech_an(transaktion: Transaction, beratung: str, datei: Beratungsdatei) -> None:
+    for teil in dict.fromkeys(zeile.teil for zeile in datei.gespraechspunkte):
+        punkte = sorted((zeile for zeile in datei.gespraechspunkte if zeile.teil == teil), key=lambda zeile: zeile.platz)
+        await transaktion.gespraeche.replace(beratung, teil, als_zeilen(teil, tuple(Gespraechspunkt(z.id, z.text) for z in punkte)))
 
 
 async def _zahl_der_zustaende(deps: Deps, person: Person) -> int:

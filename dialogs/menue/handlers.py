@@ -8,7 +8,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import PERSON_KEY, deps, person_oder_keine, telegram_id
-from dialogs.menue.ansichten import AUFGABEN, NACHBEREITUNG, SCHRITTE
+from dialogs.menue.ansichten import AUFGABEN, GESPRAECH, NACHBEREITUNG, SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
@@ -19,6 +19,7 @@ from dialogs.states import (
     BerichtSG,
     DatenschutzSG,
     ErgebnisSG,
+    GespraechSG,
     HilfeSG,
     MerklisteSG,
     SchnellSG,
@@ -36,6 +37,7 @@ FENSTER: Final[Mapping[str, State]] = {
     "wechsel": BeratungenSG.wechsel,
     "antworten": BeratungSG.uebersicht,
     AUFGABEN: AufgabenSG.uebersicht,
+    GESPRAECH: GespraechSG.uebersicht,
     "merkliste": MerklisteSG.liste,
     NACHBEREITUNG: ZeitplanSG.plan,
 }

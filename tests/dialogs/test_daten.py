@@ -8,10 +8,12 @@ import pytest
 from aiogram.types import Document, Message
 
 from bot.lokal.dateien import create_datei
-from dialogs.betrieb import Betrieb
+from dialogs.betreiber import Betreiber
 from dialogs.daten.usecases import lade_bestand
 from dialogs.menue import usecases as menue
+from knowledge.gespraech import eigener_punkt
 from storage.auskunft import READ
+from storage.records import GespeicherterGespraechspunkt
 from tests.dialogs.lotse import KIM, Lotse
 
 
@@ -22,6 +24,13 @@ async def sende_datei(lotse: Lotse, inhalt: bytes, name: str = "meine-daten.json
     lotse.chat.dateien[datei.file_id] = datei
     dokument = Document(file_id=datei.file_id, file_unique_id=datei.file_unique_id, file_name=name, file_size=len(inhalt))
     await lotse.kim.sende(document=dokument)
+
+
+EIGENE = eigener_punkt("Solardach")
+GESPRAECH = (
+    GespeicherterGespraechspunkt("ideen", EIGENE.id, 0, EIGENE.text),
+    GespeicherterGespraechspunkt("ideen", "zukunftsthemen/klimafolgen", 1),
+)
 
 
 async def fuelle(lotse: Lotse) -> None:
@@ -40,6 +49,7 @@ async def fuelle(lotse: Lotse) -> None:
             beratung, "zukunftsthemen", lotse.katalog.themen["zukunftsthemen"].punkte[0].id, gewaehlt=True, jetzt=lotse.uhr()
         )
         await transaktion.merkliste.add(beratung, "V8", "finanzierung", stand="vorgemerkt", jetzt=lotse.uhr())
+        await transaktion.gespraeche.replace(beratung, "ideen", GESPRAECH)
         await transaktion.kalenderdateien.save(beratung, "BEGIN:VCALENDAR", jetzt=lotse.uhr())
         await transaktion.erinnerungen.order(person.id, zone="Europe/Berlin", stunde=9, land=None)
     await lotse.tippe("/zeitplan")
@@ -90,7 +100,7 @@ async def test_the_notice_leads_to_it_and_back(lotse: Lotse):
 
 
 async def test_the_operator_is_named(lotse: Lotse):
-    object.__setattr__(lotse.deps, "betrieb", Betrieb("Stadt Musterstadt", "klima@musterstadt.example", "DSB", "Einwilligung", 1, True))
+    object.__setattr__(lotse.deps, "betreiber", Betreiber("Stadt Musterstadt", "klima@musterstadt.example", "DSB", "Einwilligung", 1, True))
     await lotse.tippe("/privacy")
     for teil in ("Stadt Musterstadt", "klima@musterstadt.example", "DSB", "Einwilligung", "einen Monat", "gezählt"):
         assert teil in lotse.text
@@ -166,6 +176,7 @@ async def test_deleted_and_taken_over_again_everything_a_person_entered_is_there
         "arbeitszeit",
         "themenwahl",
         "merkliste",
+        "gespraechspunkte",
     ):
         assert nachher[name] == vorher["beratungen"][0][name], name
 

@@ -5,6 +5,7 @@ import * as karten from "./karten.js";
 import { entferne, setze, setzeAlle, setzeWarten } from "./liste.js";
 import { leereWarnungen, nimmHinweis, zeigeHinweis, zeigeMeldung, zeigeToast, zeigeVerstoss } from "./meldungen.js";
 import { sende, sendeDatei, verbinde } from "./verbindung.js";
+import { oeffneWebapp } from "./webapp.js";
 
 const TIPPEN_MS = 5000;
 const MAX_DATEI = 2_000_000;
@@ -101,7 +102,10 @@ document.getElementById("nachrichten").addEventListener("click", async (ereignis
   if (!ziel || ziel.disabled) return;
   if (ziel.dataset.daten !== undefined) await druecke(ziel);
   else if (ziel.dataset.text !== undefined) await sendeText(ziel.dataset.text);
-  else if (ziel.dataset.kopie !== undefined) {
+  else if (ziel.dataset.art === "webapp") {
+    const nachricht = Number(ziel.closest(".nachricht").dataset.id);
+    if (!(await oeffneWebapp(nachricht))) zeigeToast("Die Seite ließ sich nicht öffnen.");
+  } else if (ziel.dataset.kopie !== undefined) {
     await navigator.clipboard.writeText(ziel.dataset.kopie);
     zeigeToast("Kopiert.");
   }

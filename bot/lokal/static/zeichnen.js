@@ -130,6 +130,8 @@ function taste(knopf, offen) {
       if (offen.includes(knopf.daten)) warte(element, true);
       return element;
     }
+    case "webapp":
+      return neu("button", { ...attribute, type: "button", "aria-haspopup": "dialog" }, knopf.text);
     case "start":
       return neu("button", { ...attribute, type: "button", "data-text": `/start ${knopf.nutzlast}`.trim() }, knopf.text);
     case "kopieren":

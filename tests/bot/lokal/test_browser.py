@@ -128,7 +128,7 @@ async def test_everything_can_be_done_by_keyboard_alone(chromium, adresse, kim):
         await seite.keyboard.type("/knoepfe")
         await taste("Enter")
         await expect(seite.get_by_role("button", name="Fehler")).to_be_visible()
-        for name in ("Befehle anzeigen", "Fehler", "Stumm", "Bearbeiten"):
+        for name in ("Datei senden", "Befehle anzeigen", "Fehler", "Stumm", "Bearbeiten"):
             await taste("Shift+Tab")
             await expect(seite.get_by_role("button", name=name)).to_be_focused()
         await taste("Enter")

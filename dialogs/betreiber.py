@@ -7,7 +7,7 @@ AUFBEWAHRUNG_MONATE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Betrieb:
+class Betreiber:
     """Who runs the bot, on what legal basis, how long data are kept, and whether questions are counted."""
 
     name: str | None = None

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "5d0c7e92b1f3"
-down_revision = "e3b0a95c7d14"
+down_revision = "3d9a5f70b2c8"
 branch_labels = None
 depends_on = None
 
