@@ -15,8 +15,9 @@ from aiogram.types.update import UpdateTypeLookupError
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 ARTEN: Final = frozenset({"message", "callback_query", "inline_query", "aiogd_update"})
-# Half of a character, and control characters but for tabs and line ends: no keyboard types them, and no database takes all of them.
-KEIN_TEXT: Final = re.compile("[\ud800-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Half of a character, what is none, and control characters but for tabs and line ends: no keyboard types them, and neither every
+# database nor a document takes them.
+KEIN_TEXT: Final = re.compile("[\ud800-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ufffe\uffff]")
 ERSATZ: Final = "\N{REPLACEMENT CHARACTER}"
 # The data of a button are compared with buttons and nothing else, and the dialog library marks its own with a control character.
 TEXTFELDER: Final = {Message: ("text", "caption"), InlineQuery: ("query",)}

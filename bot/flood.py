@@ -37,7 +37,12 @@ class Eimer:
     """A token bucket for each of the people heard of last; whoever is forgotten begins with a full one."""
 
     def __init__(
-        self, jetzt: Callable[[], datetime], *, auf_einmal: int = AUF_EINMAL, je_sekunde: float = JE_SEKUNDE, hoechstens: int = GEMERKTE_PERSONEN
+        self,
+        jetzt: Callable[[], datetime],
+        *,
+        auf_einmal: int = AUF_EINMAL,
+        je_sekunde: float = JE_SEKUNDE,
+        hoechstens: int = GEMERKTE_PERSONEN,
     ) -> None:
         self._jetzt = jetzt
         self._auf_einmal = auf_einmal

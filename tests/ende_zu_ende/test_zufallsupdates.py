@@ -61,7 +61,9 @@ class Lauf:
         self.gezeigt[ereignis.chat_id] += 1
         nachricht: Message = ereignis.inhalt
         for reihe in nachricht.reply_markup.inline_keyboard if nachricht.reply_markup else []:
-            self.erzeuger.knoepfe += [(ereignis.chat_id, nachricht.message_id, knopf.callback_data) for knopf in reihe if knopf.callback_data]
+            self.erzeuger.knoepfe += [
+                (ereignis.chat_id, nachricht.message_id, knopf.callback_data) for knopf in reihe if knopf.callback_data
+            ]
 
     async def beginne(self) -> None:
         """Let all but one of the people agree."""
@@ -72,7 +74,7 @@ class Lauf:
             person = chat.person(nummer)
             await person.tippe("/start")
             if nummer != PERSONEN[-1]:
-                await person.druecke("Verstanden, los geht's" if False else person.knoepfe()[0].text)
+                await person.druecke(person.knoepfe()[0].text)
 
     async def gehe(self, anzahl: int) -> None:
         """Send so many updates, one after the other."""
@@ -98,7 +100,9 @@ class Lauf:
         verstoesse = [verstoss for verstoss in self.lotse.chat.verstoesse if not verstoss.text.startswith(HARMLOS)]
         assert verstoesse == [], (roh, verstoesse)
         if erwartet is not None:
-            hat = self.gezeigt[erwartet] > vorher[erwartet] or (update.callback_query is not None and update.callback_query.id in self.geantwortet)
+            hat = self.gezeigt[erwartet] > vorher[erwartet] or (
+                update.callback_query is not None and update.callback_query.id in self.geantwortet
+            )
             assert hat, f"no answer to {roh}"
             self.gezaehlt["answered"] += 1
 
@@ -151,7 +155,7 @@ def pruefe_datenbank(lotse: Lotse) -> None:
             assert zeile["zahl"] <= BERATUNGEN
         for zeile in zeilen("SELECT label FROM beratungen WHERE label IS NOT NULL"):
             assert 0 < len(zeile["label"]) <= NAME_ZEICHEN
-        aufgaben = set(lotse.katalog.aufgaben) if isinstance(lotse.katalog.aufgaben, dict) else {a.id for a in lotse.katalog.aufgaben}
+        aufgaben = {aufgabe.id for aufgabe in lotse.katalog.aufgaben}
         for zeile in zeilen("SELECT * FROM arbeitszeit"):
             assert zeile["aufgabe"] in aufgaben
             assert zeile["feld"] in ("ist", "soll")
