@@ -30,6 +30,8 @@ check: $(READY)
 	@.ci/audit $(UV)
 
 bilder: $(READY)
+	@$(RUN) python docs/zeichnungen.py
+	@$(RUN) python docs/lizenzen.py
 	@$(RUN) python docs/bilder.py
 
 $(READY): pyproject.toml uv.lock | $(UV)

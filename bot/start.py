@@ -10,8 +10,8 @@ import typer
 
 from bot import hilfe
 from bot.aiogram_import import import_aiogram
-from bot.config import Settings, load_settings
-from bot.fehler import UserError
+from bot.config import Settings, betreiber, load_settings
+from bot.fehler import PortBelegtError, UserError
 from bot.logs import configure_logs
 from bot.uhr import jetzt
 from knowledge.gegenprobe.robust import bereite_vor
@@ -86,7 +86,6 @@ async def _telegram(settings: Settings) -> None:
 async def _lokal(settings: Settings, port: int, *, oeffnen: bool) -> None:
     import_aiogram()
     from bot.lokal.betrieb import serve_lokal
-    from bot.lokal.fehler import PortBelegtError
 
     def bereit(adresse: str) -> None:
         typer.echo(hilfe.SEITE_BEREIT.format(adresse=adresse), err=True)
@@ -98,7 +97,15 @@ async def _lokal(settings: Settings, port: int, *, oeffnen: bool) -> None:
     if aufgabe is not None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, aufgabe.cancel)
     try:
-        await serve_lokal(db=db, katalog=lade_katalog(), verlauf=settings.lokal_verlauf, port=port, bereit=bereit, jetzt=jetzt)
+        await serve_lokal(
+            db=db,
+            katalog=lade_katalog(),
+            verlauf=settings.lokal_verlauf,
+            port=port,
+            bereit=bereit,
+            jetzt=jetzt,
+            betreiber=betreiber(settings),
+        )
     except asyncio.CancelledError:
         return
     except PortBelegtError as fehler:

@@ -18,6 +18,7 @@ from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
 from bot.middlewares import InFlight, InSight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly, ToldStop
 from bot.unerwartet import unerwartet_router
+from dialogs.betreiber import Betreiber
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
 from knowledge.katalog import Katalog
@@ -36,18 +37,30 @@ class Verdrahtung:
     storage: SqlStorage
 
 
-def verdrahte(katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None) -> Verdrahtung:
-    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise."""
+def verdrahte(
+    katalog: Katalog,
+    db: Database,
+    jetzt: Callable[[], datetime],
+    suche: Suche | None = None,
+    *,
+    seite: str | None = None,
+    betreiber: Betreiber | None = None,
+) -> Verdrahtung:
+    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise.
+
+    ``seite`` is the address of the page for the tasks, where it can be reached.
+    """
     use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
-    dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog))
+    dispatcher[DEPS_KEY] = mittel = Deps(
+        katalog, db, jetzt, suche or Suche(katalog), seite=seite, betreiber=betreiber or Betreiber(), zustaende=storage
+    )
     in_flight = InFlight()
     # What is not let in waits for nobody's turn and asks no database: so all that decides it stands before the Dispatcher's own isolation.
     dispatcher.update.outer_middleware.unregister(dispatcher.fsm)
-    for middleware in (in_flight, LogContext(), HandledKinds(), PrivateOnly(), FloodControl(jetzt), CleanText()):
-        dispatcher.update.outer_middleware(middleware)
-    for middleware in (dispatcher.fsm, KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
+    einlass = (in_flight, LogContext(), HandledKinds(), PrivateOnly(), FloodControl(jetzt), CleanText())
+    for middleware in (*einlass, dispatcher.fsm, KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)
     dispatcher.message.outer_middleware(NoServiceMessages())
     dispatcher.message.outer_middleware(OwnCards())

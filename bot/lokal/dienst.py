@@ -1,16 +1,16 @@
-"""Serving on the loopback interface, with a clear word when the port is taken."""
+"""Serving on the loopback interface alone, with a clear word when the port is taken."""
 
 import asyncio
-import errno
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from bot.lokal.fehler import PortBelegtError
+from bot.web import dienst
 
 LOOPBACK = "127.0.0.1"
 NAMEN = (LOOPBACK, "localhost")
+GEDULD = 1.0
 
 
 @asynccontextmanager
@@ -21,19 +21,8 @@ async def serve(app: web.Application, host: str, port: int) -> AsyncIterator[int
     """
     if host not in NAMEN:
         raise ValueError(f"{host} is not this machine: only {LOOPBACK} is served")
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, LOOPBACK, port)
-        try:
-            await site.start()
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                raise PortBelegtError(port) from error
-            raise
-        yield runner.addresses[0][1]
-    finally:
-        await runner.cleanup()
+    async with dienst.serve(app, LOOPBACK, port, geduld=GEDULD) as offen:
+        yield offen
 
 
 async def serve_forever(app: web.Application, host: str, port: int, bereit: Callable[[int], None]) -> None:

@@ -18,14 +18,6 @@ class NoSuchButtonError(Exception):
     """A test (or the page) pressed a button that the message does not have; the message lists the buttons there are."""
 
 
-class PortBelegtError(Exception):
-    """The port is taken, most often by a second start of the same program."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(f"port {port} is already in use")
-        self.port = port
-
-
 def bad_request(grund: str) -> ApiError:
     """Return the error Telegram answers with status 400."""
     return ApiError(400, f"Bad Request: {grund}")

@@ -23,9 +23,9 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile, InputMediaPhoto
 
+from bot.fehler import PortBelegtError
 from bot.lokal.api_server import ApiServer, run_api_server
 from bot.lokal.dienst import serve
-from bot.lokal.fehler import PortBelegtError
 from bot.lokal.stoerung import netzfehler, retry_after, serverfehler, verboten
 
 TOKEN = "7000000001:GEHEIM"

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessageContent
 
-from bot.lokal.fehler import PortBelegtError
+from bot.fehler import PortBelegtError
 from bot.lokal.seite import run_seite
 from bot.lokal.stoerung import netzfehler
 
