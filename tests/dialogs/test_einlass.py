@@ -67,7 +67,8 @@ async def test_every_kind_of_message_is_answered_with_a_sentence_and_the_way_on(
     vorher = len(lotse.kim.nachrichten)
     await lotse.kim.sende(**medium)
     gesagt = [nachricht.text or "" for nachricht in lotse.kim.nachrichten[vorher:] if nachricht.from_user.id == lotse.bot.id]
-    assert any("tippen Sie auf eine Schaltfläche" in text for text in gesagt)
+    # A file may hold the person's own data, so it is read, and what is wrong with it is said.
+    assert any("tippen Sie auf eine Schaltfläche" in text or ("document" in medium and text) for text in gesagt)
     assert lotse.kim.letzte.reply_markup
 
 
@@ -76,7 +77,6 @@ async def test_every_kind_of_message_is_answered_with_a_sentence_and_the_way_on(
     [
         ("voice", "Sprachnachrichten"),
         ("photo", "Bilder"),
-        ("document", "Datei"),
         ("location", "Standort"),
         ("contact", "Kontakte"),
         ("dice", "Spiele"),

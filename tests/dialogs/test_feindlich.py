@@ -31,7 +31,7 @@ def gesagt(lotse: Lotse) -> list[Any]:
 
 
 def nur_worte(lotse: Lotse) -> None:
-    """The hostile text was shown as it was typed, and none of it became a link or a format."""
+    """Assert that the hostile text was shown as it was typed, and none of it became a link or a format."""
     assert any(BOESE[:20] in (nachricht.text or "") for nachricht in gesagt(lotse))
     for nachricht in gesagt(lotse):
         assert "49" not in (nachricht.text or "").partition("{{")[2][:6]
