@@ -168,3 +168,19 @@ async def test_a_button_below_a_reminder_does_nothing_for_somebody_who_has_not_a
         abfrage = await lotse.druecke_daten(f"erinnerung/{tat}/{WORKSHOP}/")
         assert abfrage.text == captions.TOAST_VERALTET
     assert await lotse.person() is None
+
+
+@pytest.mark.parametrize("feld", ["update_id", "message_id"])
+async def test_an_id_that_no_database_takes_is_dropped(lotse: Lotse, feld: str):
+    await lotse.beginne()
+    vorher = len(lotse.kim.nachrichten)
+    nachricht = {
+        "message_id": 5000,
+        "date": 0,
+        "chat": {"id": KIM, "type": "private"},
+        "from": {"id": KIM, "is_bot": False, "first_name": "x"},
+    }
+    roh: dict[str, Any] = {"update_id": 5000, "message": {**nachricht, "text": "32.000"}}
+    (roh if feld == "update_id" else roh["message"])[feld] = 2**63
+    await lotse.verdrahtung.dispatcher.feed_raw_update(lotse.bot, roh)
+    assert len(lotse.kim.nachrichten) == vorher
