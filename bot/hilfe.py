@@ -12,6 +12,9 @@ BERICHT = "Schreibt den Empfehlungsbericht für einen Fall. Zum Beispiel: lotse 
 AUFGABEN = "Rechnet IST und SOLL der Aufgaben zusammen. Der Fall kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-)."
 GEGENPROBE = "Sagt, was sich für ein Modell ändern müsste. Zum Beispiel: lotse gegenprobe fall.json --ziel V8"
 VERGLEICH = "Stellt zwei oder drei Modelle nebeneinander. Zum Beispiel: lotse vergleich V7 V8 V9"
+DATEN = "Daten übernehmen und auswerten."
+DATEN_IMPORT = "Übernimmt die Beratungen aus einer Datei von /meinedaten, zusätzlich zu denen, die schon da sind."
+DATEN_STATISTIK = "Zeigt, wie oft Fragen gezeigt, beantwortet und verlassen wurden, ohne Personen. Zahlen unter 5 sind verdeckt."
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
 OPTION_JSON = "Als JSON ausgeben."
 OPTION_PORT = "Port der Chatseite, höchstens 65535; 0 wählt einen freien."
@@ -32,6 +35,9 @@ ARGUMENT_SUCHE = "Die Frage in Anführungszeichen. Mit - kommen viele von der St
 OPTION_N = "Höchstens so viele Passagen, 1 bis 50; ohne Angabe 5."
 ARGUMENT_MODELLE = "Zwei oder drei Modelle, etwa V7 V8."
 OPTION_ZIEL = "Das Modell, das empfohlen werden soll, etwa V8."
+ARGUMENT_DATENDATEI = "Datei aus /meinedaten, oder - für die Standardeingabe."
+OPTION_TELEGRAM_ID = "Telegram-Kennung der Person, wie /meinedaten sie zeigt. Ohne Angabe die der lokalen Chatseite."
+OPTION_TAGE = "So viele Tage bis heute, 1 bis 3660; ohne Angabe 30."
 ARGUMENT_FALL = "Datei mit dem Fall, oder - für die Standardeingabe."
 
 AUFRUF_FEHLT = "Es fehlt „{name}“."
@@ -74,9 +80,20 @@ DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. 
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
 KEIN_BERICHTSFALL = (
-    "Ein Fall für den Bericht hat den Schlüssel „antworten“ und, wenn nötig, „merkliste“: "
-    '{"antworten": {"einwohner": 32000}, "merkliste": {"V8": {"ziele": "vorgemerkt"}}}.'
+    'Ein Fall für den Bericht braucht den Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}. '
+    "Dazu kommen, wenn nötig, „aufgaben“, „themenwahl“, „gespraech“ und „merkliste“, jeder mit einem Objekt."
 )
+KEINE_THEMENWAHL = '„themenwahl“ nennt je Thema eine Liste: {"zukunftsthemen": ["klimafolgen"], "verwaltungsarbeit": ["kosten"]}.'
+THEMA_UNBEKANNT = "Die Idee „{punkt}“ gibt es im Thema „{thema}“ nicht. Erlaubt sind: {erlaubt}."
+KEIN_GESPRAECH = (
+    "„gespraech“ nennt je Teil eine Liste aus Kennungen und eigenen Texten: "
+    '{{"erfolg_praesenz": ["foerdermittel", {{"text": "120 Haushalte beraten"}}]}}. Teile sind: {teile}.'
+)
+GESPRAECH_UNBEKANNT = (
+    'Den Vorschlag „{punkt}“ gibt es im Teil „{teil}“ nicht. Erlaubt sind: {erlaubt}; ein eigener Text steht so: {{"text": …}}.'
+)
+GESPRAECH_TEXT = "Ein eigener Text im Teil „{teil}“ hat 1 bis {grenze} Zeichen ohne Steuerzeichen."
+GESPRAECH_VOLL = "Der Teil „{teil}“ hat mehr als {grenze} Punkte."
 MERKEINTRAG_UNBEKANNT = "Die Empfehlung „{aspekt}“ zum Modell „{modell}“ gibt es nicht. Modelle: {modelle}. Aspekte: {aspekte}."
 MERKSTAND_UNGUELTIG = "Der Stand {stand} der Empfehlung „{aspekt}“ zum Modell „{modell}“ passt nicht. Erlaubt sind: {erlaubt}."
 KEIN_AUFGABENFALL = (
@@ -127,3 +144,11 @@ STATUS = {
 EMPFEHLUNG_VORLAEUFIG = "Das ist noch keine belastbare Empfehlung: Es fehlen Angaben."
 EMPFEHLUNG_UEBERGANG = "Übergangslösung (B, Kap. 5.2)."
 EMPFEHLUNG_GRENZE = "Orientierung, keine Rechtsberatung; ersetzt keine externe Verstetigungsberatung."
+PERSON_FEHLT = "Zu dieser Kennung ist nichts gespeichert. Die Person muss zuerst /start schreiben und dem Hinweis zustimmen."
+DATEN_UEBERNOMMEN = "Übernommen: {anzahl}. Was schon da war, ist unverändert."
+STATISTIK_AUS = "Es wird nicht gezählt. Zum Einschalten: STATISTIK=ja"
+STATISTIK_LEER = "In dieser Zeit wurde nichts gezählt."
+STATISTIK_KOPF = "Vom {von} bis zum {bis}"
+STATISTIK_ZEILE = "{frage}: gezeigt {gezeigt}, beantwortet {beantwortet}, weiß nicht {unbekannt}, verlassen {verlassen}"
+STATISTIK_VERDECKT = "verdeckt"
+STATISTIK_FUSS = "„verdeckt“ steht für Zahlen unter 5 und für solche, aus denen sie sich berechnen ließen."

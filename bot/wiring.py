@@ -9,13 +9,16 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram_dialog import setup_dialogs
 
 from bot.commands import commands_router
+from bot.einlass import CleanText, HandledKinds, NoServiceMessages
 from bot.erinnern import erinnern_router
 from bot.errors import errors_router
+from bot.flood import FloodControl
 from bot.inline import inline_router
 from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
 from bot.middlewares import InFlight, InSight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly, ToldStop
 from bot.unerwartet import unerwartet_router
+from dialogs.betreiber import Betreiber
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
 from knowledge.katalog import Katalog
@@ -35,7 +38,13 @@ class Verdrahtung:
 
 
 def verdrahte(
-    katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None, seite: str | None = None
+    katalog: Katalog,
+    db: Database,
+    jetzt: Callable[[], datetime],
+    suche: Suche | None = None,
+    *,
+    seite: str | None = None,
+    betreiber: Betreiber | None = None,
 ) -> Verdrahtung:
     """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise.
 
@@ -44,10 +53,16 @@ def verdrahte(
     use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
-    dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog), seite=seite)
+    dispatcher[DEPS_KEY] = mittel = Deps(
+        katalog, db, jetzt, suche or Suche(katalog), seite=seite, betreiber=betreiber or Betreiber(), zustaende=storage
+    )
     in_flight = InFlight()
-    for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
+    # What is not let in waits for nobody's turn and asks no database: so all that decides it stands before the Dispatcher's own isolation.
+    dispatcher.update.outer_middleware.unregister(dispatcher.fsm)
+    einlass = (in_flight, LogContext(), HandledKinds(), PrivateOnly(), FloodControl(jetzt), CleanText())
+    for middleware in (*einlass, dispatcher.fsm, KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)
+    dispatcher.message.outer_middleware(NoServiceMessages())
     dispatcher.message.outer_middleware(OwnCards())
     dispatcher.message.outer_middleware(PlainText())
     dispatcher.include_routers(inline_router(), commands_router(), erinnern_router(), dialoge(), unerwartet_router(), errors_router())

@@ -13,6 +13,8 @@ from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.windows import beratungen_dialog
 from dialogs.bericht import previews as bericht_previews
 from dialogs.bericht.windows import bericht_dialog
+from dialogs.daten import previews as daten_previews
+from dialogs.daten.windows import daten_dialog, datenschutz_dialog
 from dialogs.einstellungen import windows as einstellungen
 from dialogs.ergebnis import previews as ergebnis_previews
 from dialogs.ergebnis.windows import ergebnis_dialog
@@ -20,6 +22,8 @@ from dialogs.erinnerungen import previews as erinnerungen_previews
 from dialogs.erinnerungen.windows import erinnerungen_dialog
 from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.gegenprobe.windows import gegenprobe_dialog
+from dialogs.gespraech import previews as gespraech_previews
+from dialogs.gespraech.windows import gespraech_dialog
 from dialogs.hilfe import windows as hilfe
 from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
@@ -46,6 +50,7 @@ def dialoge() -> Router:
         aufgaben_dialog(),
         ergebnis_dialog(),
         gegenprobe_dialog(),
+        gespraech_dialog(),
         bericht_dialog(),
         beratungen_dialog(),
         schnell_dialog(),
@@ -55,6 +60,8 @@ def dialoge() -> Router:
         steckbriefe_dialog(),
         suche_dialog(),
         vergleich_dialog(),
+        daten_dialog(),
+        datenschutz_dialog(),
         einstellungen.einstellungen_dialog(),
         hilfe.hilfe_dialog(),
     )
@@ -69,6 +76,7 @@ def previews() -> dict[State, dict[str, Any]]:
         aufgaben_previews,
         ergebnis_previews,
         gegenprobe_previews,
+        gespraech_previews,
         bericht_previews,
         beratungen_previews,
         schnell_previews,
@@ -78,6 +86,7 @@ def previews() -> dict[State, dict[str, Any]]:
         steckbriefe_previews,
         suche_previews,
         vergleich_previews,
+        daten_previews,
         einstellungen,
         hilfe,
     )

@@ -45,6 +45,15 @@ class ErgebnisSG(StatesGroup):
     grenzen = State()
 
 
+class GespraechSG(StatesGroup):
+    """The talk with the Verwaltungsspitze: all parts, one success factor, the ideas, and one part of the Gesprächsleitfaden."""
+
+    uebersicht = State()
+    faktor = State()
+    ideen = State()
+    teil = State()
+
+
 class BerichtSG(StatesGroup):
     """The choice between the documents, and the name of the Kommune for one of them."""
 
@@ -136,6 +145,20 @@ class VergleichSG(StatesGroup):
     ansicht = State()
 
 
+class DatenSG(StatesGroup):
+    """What is stored about a person, the question before all of it is deleted, and a file that is to be taken over."""
+
+    uebersicht = State()
+    loeschen = State()
+    einfuhr = State()
+
+
+class DatenschutzSG(StatesGroup):
+    """What is stored, why, how long, and who answers for it."""
+
+    hinweis = State()
+
+
 class EinstellungenSG(StatesGroup):
     """How the bot shows itself."""
 
@@ -148,4 +171,4 @@ class HilfeSG(StatesGroup):
     hilfe = State()
 
 
-NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG)
+NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG, DatenschutzSG)

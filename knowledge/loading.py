@@ -46,7 +46,7 @@ STRENG = (
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
     *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
-    *(meilenstein.Fassung, Meilenstein, berichtstexte.Nachweis, berichtstexte.Gegenargument, Berichtstexte),
+    *(meilenstein.Fassung, Meilenstein, berichtstexte.Nachweis, berichtstexte.Gegenargument, berichtstexte.Erfolg, Berichtstexte),
     *(version.FrageUmbenannt, version.WerteUmbenannt, version.FrageGeteilt, version.FrageEntfernt, Katalogversion),
 )
 VORAUSSETZUNG = ("text", "bedarf")
@@ -187,7 +187,9 @@ def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
 def _berichtstexte(ordner: Traversable) -> Berichtstexte:
     roh, gegenargumente = _lies(ordner / "bericht.yaml", dict), _lies(ordner / "gegenargumente.yaml", dict)
     listen = {name: roh.pop(name, ()) for name in ("nachweise", "fragen_an_die_spitze")}
-    return _bau(Berichtstexte, {"saetze": roh, **listen, "gegenargumente": gegenargumente}, "bericht.yaml, gegenargumente.yaml")
+    erfolge = _lies(ordner / "gespraech.yaml", dict)
+    teile = {"saetze": roh, **listen, "gegenargumente": gegenargumente, "erfolge": erfolge}
+    return _bau(Berichtstexte, teile, "bericht.yaml, gegenargumente.yaml, gespraech.yaml")
 
 
 def _schnellworte(roh: Roh) -> Schnellworte:

@@ -19,7 +19,8 @@ from bot.lokal.ansicht import view_karten
 from bot.lokal.chat import LokalerChat
 from bot.lokal.dienst import LOOPBACK, serve_forever
 from bot.lokal.ereignisse import Ereignisstrom
-from bot.lokal.grenzen import MAX_CALLBACK_BYTES
+from bot.lokal.fehler import LimitViolationError
+from bot.lokal.grenzen import MAX_CALLBACK_BYTES, check_datei, check_dateiname
 from bot.lokal.schutz import Schutz
 from bot.lokal.webapp import LokaleWebApp
 from bot.web.miniapp.routen import PFAD
@@ -30,6 +31,7 @@ PLATZHALTER = "{{csrf}}"
 SEITENPERSON = 1
 MAX_ANFRAGE = 64 * 1024
 MAX_EINGABE = 16_000
+MAX_DOKUMENT = 2_000_000
 MAX_INLINE_FRAGE = 256
 GEDULD = 5.0
 
@@ -69,6 +71,7 @@ class Seite:
                 web.get("/ereignisse", self._get_ereignisse),
                 web.get("/datei/{file_id}", self._get_datei),
                 web.post("/aktion", self._post_aktion),
+                web.post("/dokument", self._post_dokument),
                 web.post("/karten", self._post_karten),
                 web.post("/neu", self._post_neu),
             ]
@@ -129,6 +132,19 @@ class Seite:
                     raise web.HTTPBadRequest(text="unknown action")
         return web.Response(status=202)
 
+    async def _post_dokument(self, request: web.Request) -> web.Response:
+        """Take a file as it is: the body is its content, the query its name, so nothing has to be parsed before it was counted."""
+        name = request.query.get("name", "")
+        inhalt = await _read_limited(request, MAX_DOKUMENT)
+        try:
+            check_dateiname(name)
+            check_datei(inhalt)
+        except LimitViolationError as error:
+            raise web.HTTPBadRequest(text=str(error)) from error
+        async with self._neubeginn:
+            self._start(self._person.sende_dokument(name, inhalt))
+        return web.Response(status=202)
+
     async def _post_karten(self, request: web.Request) -> web.Response:
         match await _read_json(request):
             case {"frage": str(frage)} if len(frage) <= MAX_INLINE_FRAGE:
@@ -177,6 +193,16 @@ class Seite:
     async def _on_shutdown(self, _: web.Application) -> None:
         self._strom.close()
         await self._settle(GEDULD)
+
+
+async def _read_limited(request: web.Request, hoechstens: int) -> bytes:
+    """Read a body, and stop as soon as it is too large, whatever its header says."""
+    gelesen = bytearray()
+    async for stueck in request.content.iter_chunked(MAX_ANFRAGE):
+        gelesen += stueck
+        if len(gelesen) > hoechstens:
+            raise web.HTTPRequestEntityTooLarge(max_size=hoechstens, actual_size=len(gelesen))
+    return bytes(gelesen)
 
 
 async def _read_json(request: web.Request) -> Any:

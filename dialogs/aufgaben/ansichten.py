@@ -210,6 +210,7 @@ class Ansicht:
                 *[[knopf] for knopf in knoepfe],
                 [Knopf(f"nachlesen/{thema.slug}", captions.NACHLESEN)],
                 [Knopf(f"wahl/{andere}", captions.WAHLTHEMEN[andere])],
+                [Knopf("gespraech", captions.GESPRAECH)],
                 [ALLE, MENUE],
             ],
         }

@@ -15,10 +15,10 @@ from dialogs.aufgaben.gang import SPALTEN, anlass, finde, gehe_weiter, gezeigt, 
 from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
 from dialogs.bilder.senden import sende_bild
 from dialogs.deps import deps, person, telegram_id, update_id
-from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_passage, oeffne_steckbrief
+from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_passage, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
 from dialogs.rendering import rendere
-from dialogs.states import AufgabenSG
+from dialogs.states import AufgabenSG, GespraechSG
 from dialogs.widgets import Ereignis
 from knowledge.arbeitszeit import Arbeitszeit, Platz
 from knowledge.thema import WAHLTHEMEN
@@ -207,12 +207,18 @@ async def _datei(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     return True
 
 
+async def _gespraech(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
+    await oeffne_schritt(manager, GespraechSG.ideen)
+    return not rest
+
+
 HANDLUNGEN: Mapping[str, Handlung] = {
     "menue": _menue,
     "uebersicht": _fenster(AufgabenSG.uebersicht),
     "schnell": _fenster(AufgabenSG.schnell),
     "hinweise": _fenster(AufgabenSG.hinweise),
     "ergebnis": _ergebnis,
+    "gespraech": _gespraech,
     "gruppe": _gruppe,
     "aufgabe": _aufgabe,
     "eintragen": _eintragen,

@@ -1,7 +1,7 @@
 """What a tap or a typed name leads to: a document in a new message, and the choice below it."""
 
 from contextlib import suppress
-from typing import cast
+from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.enums import ChatAction
@@ -20,6 +20,13 @@ from dialogs.outdated import melde_veraltet
 from dialogs.states import BerichtSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.bericht import KOMMUNE_HOECHSTENS
+
+
+async def beginne(daten: Any, manager: DialogManager) -> None:
+    """Ask for the name at once where the document was chosen before."""
+    dokument = daten.get(DOKUMENT) if isinstance(daten, dict) else None
+    if dokument in ANGEBOT:
+        manager.dialog_data[DOKUMENT] = dokument
 
 
 async def tippe_wahl(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:

@@ -4,11 +4,9 @@ import asyncio
 from dataclasses import dataclass
 
 from dialogs.deps import Deps
-from dialogs.merkakte import lies_merkliste
-from dialogs.planstand import lies_planstand, tag_von
+from dialogs.mappe import lade_mappe
 from dialogs.satz.dateien import Auftrag, Form, erzeuge
-from knowledge.bericht import Beilagen, Dokumentart, Vorarbeit
-from knowledge.gegenprobe.robust import robustheit
+from knowledge.bericht import Dokumentart
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +22,7 @@ async def erstelle_datei(deps: Deps, person_id: str, art: Dokumentart, form: For
 
     It is made in a thread, but for the Gegenprobe, whose tables are not made for two at a time.
     """
-    async with deps.db.transaction() as transaktion:
-        stand = await lies_planstand(transaktion, deps.katalog, person_id, tag_von(deps.jetzt()))
-        merkliste = await lies_merkliste(transaktion, deps.katalog, stand.akte.beratung_id)
-    antworten = stand.akte.alle
-    vorarbeit = Vorarbeit(await deps.rechner.rechne(robustheit, deps.katalog, antworten), stand.zeitplan)
-    auftrag = Auftrag(art, form, stand.zeitplan.heute, kommune)
-    inhalt = await asyncio.to_thread(erzeuge, deps.katalog, antworten, auftrag, vorarbeit, Beilagen(merkliste=merkliste))
+    mappe = await lade_mappe(deps, person_id)
+    auftrag = Auftrag(art, form, mappe.heute, kommune)
+    inhalt = await asyncio.to_thread(erzeuge, deps.katalog, mappe.antworten, auftrag, mappe.vorarbeit, mappe.beilagen)
     return Datei(auftrag.dateiname, inhalt)

@@ -8,6 +8,7 @@ from dialogs.bilder.worte import status_wort
 from dialogs.kurzform import kurze_antwort
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
+from knowledge.arbeitszeit import Arbeitszeit, finde_hinweise, schrumpfende, wachsende
 from knowledge.ausgabe import aspekte_sortiert
 from knowledge.begruendung import FRAGE_ZUM_KRITERIUM, Urteil, antwort_text, begruende
 from knowledge.empfehlung import Bewertung, Empfehlung
@@ -40,8 +41,11 @@ class Ansicht:
         empfehlung: Empfehlung,
         robustheit: Robustheit,
         merkliste: Iterable[Merkeintrag] = (),
+        *,
+        zeit: Arbeitszeit | None = None,
     ) -> None:
         self.katalog = katalog
+        self.zeit = zeit
         self.merkstaende = {(eintrag.modell, eintrag.aspekt): eintrag.stand for eintrag in merkliste}
         self.antworten = antworten
         self.empfehlung = empfehlung
@@ -62,7 +66,8 @@ class Ansicht:
         unten += [Knopf("seither", captions.SEITHER)] if seither else []
         unten += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
         unten += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
-        unten.append(Knopf("bericht", captions.BERICHT))
+        unten += [Knopf("aufgaben", captions.AUFGABEN_IM_ERGEBNIS)] if self._aufgaben() else []
+        unten += [Knopf("gespraech", captions.GESPRAECH), Knopf("bericht", captions.BERICHT)]
         return {
             "meldung": meldung,
             "sicherheit": robust_in_worten(self.katalog, self.antworten, self.robustheit, self.empfehlung),
@@ -74,6 +79,7 @@ class Ansicht:
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
             "seither": seither,
+            "aufgaben": self._aufgaben(),
             "weiter": naechster_schritt(self.katalog, steckbrief),
             "kurz": [
                 (self.katalog.kriterien[zeile["urteil"].kriterium].kurz, self._kurze_antwort(zeile["urteil"].kriterium), zeile["wort"])
@@ -213,6 +219,18 @@ class Ansicht:
             "version": self.empfehlung.katalog_version,
             "stand": self.katalog.stand.isoformat(),
             "knoepfe": [[ZUM_UEBERBLICK]],
+        }
+
+    def _aufgaben(self) -> dict[str, Any] | None:
+        """Return in short what changes most among the tasks, and what it can speak for; ``None`` where none has shares."""
+        if self.zeit is None or self.zeit.stand == "offen":
+            return None
+        hinweise_ = finde_hinweise(self.katalog.aufgabenhinweise, self.zeit, self.antworten.bekannt("kommune_typ"))
+        modelle = dict.fromkeys(name for hinweis in hinweise_ for name in hinweis.modelle)
+        return {
+            "unterschiede": [*wachsende(self.zeit, 1), *schrumpfende(self.zeit, 1)],
+            "modelle": [self.katalog.steckbriefe[name].nummer for name in modelle],
+            "quellen": [hinweis.quelle for hinweis in hinweise_ if hinweis.modelle],
         }
 
     def _urteile(self, bewertung: Bewertung) -> list[dict[str, Any]]:

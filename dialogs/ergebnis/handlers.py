@@ -24,7 +24,18 @@ from dialogs.navigation import (
     oeffne_steckbrief,
 )
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungenSG, BeratungSG, BerichtSG, ErgebnisSG, GegenprobeSG, MerklisteSG, VergleichSG, ZeitplanSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungenSG,
+    BeratungSG,
+    BerichtSG,
+    ErgebnisSG,
+    GegenprobeSG,
+    GespraechSG,
+    MerklisteSG,
+    VergleichSG,
+    ZeitplanSG,
+)
 from dialogs.widgets import Ereignis
 from knowledge.gegenprobe.robust import robustheit
 from knowledge.gegenprobe.schwelle import BUDGET, abschnitte_in_worten, budget_abschnitte
@@ -46,6 +57,8 @@ SCHRITTE: dict[str, State] = {
     "antworten": BeratungSG.uebersicht,
     "seither": BeratungenSG.seither,
     "zeitplan": ZeitplanSG.plan,
+    "aufgaben": AufgabenSG.ergebnis,
+    "gespraech": GespraechSG.uebersicht,
     "bericht": BerichtSG.wahl,
     "merkliste": MerklisteSG.liste,
 }

@@ -12,20 +12,22 @@ from knowledge.katalog import Katalog
 from knowledge.merkliste import Merkeintrag
 from knowledge.zeitplan import Zeitplan
 
-# The steps that ask questions one after the other; two more have a dialog of their own: the tasks, behind the third, and at the end the
-# schedule.
+# The steps that ask questions one after the other; three more have a dialog of their own: the tasks, behind the third, and at the end the
+# talk and the schedule.
 SCHRITTE = ("ausgangslage", "kuemmerer", "rahmenbedingungen", "aspekte")
 AUFGABEN = "aufgaben"
 VOR_AUFGABEN = SCHRITTE.index("rahmenbedingungen") + 1
+GESPRAECH = "gespraech"
 NACHBEREITUNG = "zeitplan"
 
 
 @dataclass(frozen=True, slots=True)
 class Daneben:
-    """What a person has entered beside the questions: how far the tasks are, and the Empfehlungen on the list."""
+    """What a person has entered beside the questions: how far tasks and talk are, and the Empfehlungen on the list."""
 
     aufgaben: Stand
     merkliste: tuple[Merkeintrag, ...] = ()
+    gespraech: Stand = "offen"
 
 
 def hinweis(katalog: Katalog) -> dict[str, Any]:
@@ -36,6 +38,7 @@ def hinweis(katalog: Katalog) -> dict[str, Any]:
         "knoepfe": [
             [Knopf("verstanden", captions.VERSTANDEN)],
             [Knopf("steckbriefe", captions.STECKBRIEFE), Knopf("hilfe", captions.HILFE)],
+            [Knopf("datenschutz", captions.DATENSCHUTZ)],
         ],
     }
 
@@ -68,10 +71,12 @@ def menue(
     vorn += [[Knopf("wechsel", captions.KATALOG_NEU)]] if katalog_neu else []
     schritte = [Knopf(f"schritt/{schritt}", katalog.schritte[schritt].kurz) for schritt in SCHRITTE]
     schritte.insert(VOR_AUFGABEN, Knopf(AUFGABEN, katalog.schritte[AUFGABEN].kurz))
+    schritte.append(Knopf(GESPRAECH, katalog.schritte[GESPRAECH].kurz))
     zeilen: list[dict[str, Any]] = [
         {"schritt": katalog.schritte[name], "stand": captions.STAND[stand.stand], "fortschritt": stand} for name, stand in staende.items()
     ]
     zeilen.insert(VOR_AUFGABEN, {"schritt": katalog.schritte[AUFGABEN], "stand": captions.STAND[daneben.aufgaben], "fortschritt": None})
+    zeilen.append({"schritt": katalog.schritte[GESPRAECH], "stand": captions.STAND[daneben.gespraech], "fortschritt": None})
     fuss = [Knopf("antworten", captions.UEBERSICHT)] if begonnen else []
     return {
         "name": name,

@@ -16,7 +16,7 @@ def previews() -> dict[State, dict[str, Any]]:
     """Return the data of every window."""
     katalog, antworten = beispiel()
     zeitplan = plane(katalog, antworten, date(2026, 11, 21))
-    daneben = ansichten.Daneben("begonnen", (Merkeintrag("V8", "finanzierung"),))
+    daneben = ansichten.Daneben("begonnen", (Merkeintrag("V8", "finanzierung"),), "begonnen")
     return {
         MenueSG.hinweis: ansichten.hinweis(katalog),
         MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, daneben=daneben),

@@ -38,7 +38,7 @@ def liste(katalog: Katalog, lage: Merklage, fenster: dict[str, Any]) -> dict[str
         "knoepfe": [
             *in_reihen([Knopf(f"eintrag/{eintrag.kennung}", str(nummer)) for nummer, eintrag in gezeigte], JE_SEITE),
             *([[weiter]] if seiten > 1 else []),
-            [Knopf("empfehlungen", captions.EMPFEHLUNGEN) if bereit else Knopf("weiter", captions.FORTSETZEN)],
+            [Knopf("empfehlungen", captions.EMPFEHLUNGEN) if bereit or lage.eintraege else Knopf("weiter", captions.FORTSETZEN)],
             [MENUE],
         ],
     }

@@ -1,8 +1,8 @@
 """The documents of the consultation as data, without layout: Empfehlungsbericht, Entscheidungsvorlage and Gesprächsleitfaden. Pure.
 
 ``dokument`` what a document is made of · ``lage`` all it rests on, with ``beilagen`` · ``zusammenfassung``, ``ausgangslage``, ``modelle``,
-``schritte``, ``merkliste``, ``grundlagen`` the parts of the report · ``vorlage`` and ``leitfaden`` the papers beside it · ``kosten``
-posts and money.
+``schritte``, ``gespraech``, ``aufgaben``, ``merkliste``, ``grundlagen`` the parts of the report · ``vorlage``, ``leitfaden`` the papers
+beside it · ``kosten`` posts and money.
 The sentences stand in ``data/bericht.yaml``.
 """
 
@@ -10,9 +10,11 @@ from datetime import date
 from typing import Final
 
 from knowledge.antwort import Antworten
+from knowledge.bericht.aufgaben import aufgaben
 from knowledge.bericht.ausgangslage import ausgangslage
 from knowledge.bericht.beilagen import Beilagen
 from knowledge.bericht.dokument import Abschnitt, Dokument, Dokumentart
+from knowledge.bericht.gespraech import gespraech
 from knowledge.bericht.grundlagen import belege, quellen
 from knowledge.bericht.lage import Lage, Vorarbeit, tag
 from knowledge.bericht.leitfaden import leitfaden
@@ -63,6 +65,7 @@ def erstelle(
 
 
 def _bericht(lage: Lage) -> tuple[Abschnitt, ...]:
-    haupt = (ausgangslage, ergebnis, alle_modelle, vergleich, aendern, empfehlungen, zeitplan, offenes, quellen)
-    anhang = (warum_nicht, belege)
-    return (*zusammenfassung(lage), *(teil(lage) for teil in (*haupt, *anhang)), *merkliste(lage))
+    vorn = (ausgangslage, ergebnis, alle_modelle, vergleich, aendern, empfehlungen)
+    hinten = (aufgaben, zeitplan, offenes, quellen, warum_nicht, belege)
+    teile = (*(teil(lage) for teil in vorn), *gespraech(lage), *(teil(lage) for teil in hinten))
+    return (*zusammenfassung(lage), *teile, *merkliste(lage))

@@ -18,10 +18,13 @@ Tabellenname = Literal[
     "rangfolge",
     "vergleich",
     "empfehlungen",
+    "aufgaben",
     "zeitplan",
     "warum_nicht",
     "belege",
     "einwaende",
+    "erfolge",
+    "ideen",
     "merkliste",
 ]
 
@@ -65,7 +68,7 @@ class Tabelle:
 class Bild:
     """A picture by its name; ``text`` says all that it shows."""
 
-    name: Literal["weg"]
+    name: Literal["weg", "arbeitszeit"]
     titel: str
     text: str
 

@@ -50,6 +50,8 @@ def _berichtstexte(katalog: Katalog) -> Iterator[Text]:
         yield from ((f"bericht.yaml, Nachweis {nachweis.id}", text) for text in (nachweis.aussage, nachweis.pruefen, nachweis.kurz) if text)
     for modell, antworten in katalog.bericht.gegenargumente.items():
         yield from ((f"gegenargumente.yaml, {modell}", antwort.antwort) for antwort in antworten)
+    for faktor, erfolge in katalog.bericht.erfolge.items():
+        yield from ((f"gespraech.yaml, {faktor}", erfolg.text) for erfolg in erfolge)
 
 
 def _steckbrieftexte(steckbrief: Steckbrief) -> Iterator[Text]:

@@ -26,19 +26,26 @@ from dialogs.beratungen.usecases import NAME_ZEICHEN
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.windows import FENSTER as ERGEBNIS
 from dialogs.fenster import Vorlage
-from dialogs.preview import beispiel
+from dialogs.gespraech.ansichten import FAKTOR, TEIL
+from dialogs.gespraech.ansichten import Ansicht as GespraechAnsicht
+from dialogs.preview import MUSTERSTADT, beispiel
 from dialogs.registry import dialoge, previews
 from dialogs.rendering import hat_reiche_form, rendere, umgebung
 from dialogs.schnell import ansichten as schnell
 from dialogs.states import ErgebnisSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.widgets import FELD, Knopf, Knopfreihen
+from knowledge.bericht.lage import Lage
+from knowledge.bericht.leitfaden import LEITFADEN, leitfaden_im_chat
 from knowledge.empfehlung import empfiehl
 from knowledge.gegenprobe.robust import robustheit
+from knowledge.gespraech import FAKTOREN, Gespraech
+from knowledge.pruefung import ideales_profil
 from knowledge.schnell import Rest, Schnellzeile, loese
 from knowledge.schnellstueck import Stueck
 from knowledge.steckbrief import ASPEKTE
 from storage.records import Beratung, GespeichertesErgebnis
+from tests.knowledge.beilagen import ALLE_THEMEN, arbeitszeit, volle
 
 WURZEL = Path(__file__).parents[2]
 TEXTE = WURZEL / "dialogs" / "texts"
@@ -162,7 +169,7 @@ def test_every_card_of_the_result_fits_whatever_is_known(state: State):
     unbekannt = katalog.antworten(dict.fromkeys(katalog.fragen, "weiss_nicht"))
     widerspruch = katalog.antworten({**muster.roh(), "klimabudget": 0, "personalbudget": "0", "eigenfinanzierung": "nicht_moeglich"})
     for antworten in (muster, widerspruch, unbekannt, katalog.antworten({})):
-        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten), robustheit(katalog, antworten))
+        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten), robustheit(katalog, antworten), zeit=arbeitszeit(MUSTERSTADT))
         for wahl in auswahlen(state, list(katalog.steckbriefe)):
             daten = zeige(ansicht, wahl)
             assert sichtbar(f"ergebnis/{vorlage}", daten) <= MAX_KARTE, wahl
@@ -177,6 +184,32 @@ def auswahlen(state: State, modelle: Sequence[str]) -> Iterator[dict[str, str]]:
         yield from ({"aspekt": aspekt} for aspekt in ASPEKTE)
     else:
         yield {}
+
+
+def test_the_windows_of_the_talk_fit_with_every_point_at_its_longest():
+    katalog, _ = beispiel()
+    for beilagen in (volle(MUSTERSTADT), volle(MUSTERSTADT, ideen_aus_themen=True)):
+        for gespraech in (beilagen.gespraech, Gespraech()):
+            fenster = [GespraechAnsicht(katalog, gespraech, ALLE_THEMEN, {FAKTOR: faktor}) for faktor in FAKTOREN]
+            daten = [
+                ("uebersicht", fenster[0].uebersicht()),
+                ("ideen", fenster[0].ideen()),
+                *(("faktor", eines.faktor()) for eines in fenster),
+            ]
+            for vorlage, eines in daten:
+                assert sichtbar(f"gespraech/{vorlage}", {"meldung": None, **eines}) <= MAX_TEXT
+                pruefe_knoepfe(eines[FELD])
+
+
+@pytest.mark.parametrize("modell", beispiel()[0].steckbriefe)
+def test_every_part_of_the_guide_fits_into_the_chat(modell: str):
+    katalog, _ = beispiel()
+    beilagen = volle(MUSTERSTADT, ideen_aus_themen=True)
+    teile = leitfaden_im_chat(Lage(katalog, katalog.antworten(ideales_profil(katalog, modell)), HEUTE, beilagen=beilagen))
+    for teil in LEITFADEN:
+        daten = GespraechAnsicht(katalog, beilagen.gespraech, ALLE_THEMEN, {TEIL: teil}, bereit=False, leitfaden=teile).teil()
+        assert sichtbar("gespraech/teil", daten) <= MAX_TEXT, teil
+        pruefe_knoepfe(daten[FELD])
 
 
 def test_the_cards_of_the_consultations_fit_at_their_longest():

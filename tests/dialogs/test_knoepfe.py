@@ -27,6 +27,8 @@ from dialogs.erinnerungen import ansichten as erinnerungen
 from dialogs.erinnerungen import previews as erinnerungen_previews
 from dialogs.erinnerungen.usecases import Erinnerungsstand
 from dialogs.gegenprobe import previews as gegenprobe_previews
+from dialogs.gespraech import previews as gespraech_previews
+from dialogs.gespraech.ansichten import Ansicht as GespraechAnsicht
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
 from dialogs.menue.ansichten import Daneben
@@ -61,6 +63,7 @@ from knowledge.arbeitszeit import Arbeitszeit
 from knowledge.empfehlung import empfiehl
 from knowledge.erinnerung import Einstellung
 from knowledge.gegenprobe.robust import robustheit
+from knowledge.gespraech import Gespraech
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
 from knowledge.schnell import lies_zeile, loese
@@ -79,7 +82,8 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     """Return for every folder the ids of all buttons that its windows can show."""
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
     voller_plan = plane(katalog, voll, HEUTE)
-    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll))
+    zeit = aufgaben_previews.beispielakte().zeit
+    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll), zeit=zeit)
     offen = Ansicht(katalog, leer, empfiehl(katalog, leer), robustheit(katalog, leer))
     daten = {
         "menue": [
@@ -104,6 +108,7 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
         "aufgaben": list(_aufgabenfenster(katalog)),
+        "gespraech": list(_gespraechsfenster(katalog)),
         "beratungen": [
             *beratungen_previews.previews().values(),
             *(beratungen.eine(katalog, eintrag, 1, None, hat_wechsel=True) for eintrag in _beratungen()[:2]),
@@ -136,6 +141,13 @@ def _aufgabenfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
     fenster = {AUFGABE: "pflicht_1", FELD_: "soll", GRUPPE: "extern", ZULETZT: {"pflicht_1/ist": [None, "5"]}}
     for gezeigt in (akte, Aufgabenakte(None, Arbeitszeit(akte.zeit.aufgaben, {})), Aufgabenakte("gemeinde", zu_viel)):
         yield from (zeige(AufgabenAnsicht(katalog, gezeigt, fenster)) for _, zeige in AUFGABEN.values())
+
+
+def _gespraechsfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
+    """Yield the windows of the talk, and those for somebody who has noted nothing."""
+    yield from gespraech_previews.previews().values()
+    leer = GespraechAnsicht(katalog, Gespraech(), frozenset(), {})
+    yield from (leer.uebersicht(), leer.faktor(), leer.ideen())
 
 
 def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:

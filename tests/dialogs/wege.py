@@ -15,6 +15,7 @@ from dialogs.states import (
     ErgebnisSG,
     ErinnerungenSG,
     GegenprobeSG,
+    GespraechSG,
     HilfeSG,
     MenueSG,
     MerklisteSG,
@@ -53,6 +54,10 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.empfehlung: ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele"),
     ErgebnisSG.kuemmerer: ("/menu", "ergebnis", "kuemmerer"),
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
+    GespraechSG.uebersicht: ("/menu", "gespraech"),
+    GespraechSG.faktor: ("/menu", "gespraech", "faktor/erfolg_praesenz"),
+    GespraechSG.ideen: ("/menu", "gespraech", "ideen"),
+    GespraechSG.teil: ("/menu", "gespraech", "teil/ziel"),
     BerichtSG.wahl: ("/menu", "bericht"),
     BerichtSG.name: ("/bericht", "leitfaden/pdf"),
     MerklisteSG.liste: ("/menu", "merkliste"),
@@ -97,7 +102,7 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
 # Where any text is an answer.
-FREIE = (BerichtSG.name, ZeitplanSG.titel, ZeitplanSG.notiz)
+FREIE = (GespraechSG.faktor, GespraechSG.ideen, BerichtSG.name, ZeitplanSG.titel, ZeitplanSG.notiz)
 ALLE = (MenueSG.hinweis, *WEGE)
 TABELLEN = ("personen", "beratungen", "antworten")
 _zeilen: dict[str, list[tuple[object, ...]]] = {}

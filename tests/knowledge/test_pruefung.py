@@ -13,9 +13,10 @@ import pytest
 from knowledge import hinweis
 from knowledge.aufgabe import Schwelle
 from knowledge.bedingung import EineVon, FrageBedingung, VorBedingung, ZahlBedingung
-from knowledge.berichtstexte import Gegenargument
+from knowledge.berichtstexte import Erfolg, Gegenargument
 from knowledge.empfehlung import empfiehl
 from knowledge.flussdiagramm import Kante
+from knowledge.gespraech import FAKTOREN, NICHTS
 from knowledge.katalog import Bezeichnung, Katalog
 from knowledge.loading import load_katalog
 from knowledge.meilenstein import AbstandRegel, FrageRegel, HaushaltRegel, QuartalRegel
@@ -136,6 +137,7 @@ def bedarf(name: str, **werte: Any) -> Bedarf:
 V8 = KATALOG.steckbriefe["V8"]
 V9 = KATALOG.steckbriefe["V9"]
 NACHWEISE = KATALOG.bericht.nachweise
+ERFOLGE = KATALOG.bericht.erfolge
 ORT = KATALOG.flussdiagramm.knoten["ort"]
 REGELN = KATALOG.flussdiagramm.blattregeln
 KRITERIEN_LANG = {**KATALOG.kriterien, "historie": replace(KATALOG.kriterien["historie"], kurz="x" * 21)}
@@ -266,6 +268,9 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("GEGENARGUMENTE_ANZAHL", pruefe_berichtstexte, gegenargumente("V8", Gegenargument("Doch."))),
     ("GEGENARGUMENT_QUELLE", pruefe_berichtstexte, gegenargumente("V1", Gegenargument("Doch.", "vorteile"), Gegenargument("Doch."))),
     ("SPITZE_FRAGE", pruefe_berichtstexte, bericht(fragen_an_die_spitze=("wetter",))),
+    ("ERFOLGE_FAKTOREN", pruefe_berichtstexte, bericht(erfolge={})),
+    ("ERFOLG_KENNUNG", pruefe_berichtstexte, bericht(erfolge={**ERFOLGE, FAKTOREN[0]: ERFOLGE[FAKTOREN[0]][:1] * 2})),
+    ("ERFOLG_KENNUNG", pruefe_berichtstexte, bericht(erfolge={**ERFOLGE, FAKTOREN[0]: (Erfolg(NICHTS, "x", "Doch.", "B, Kap. 2"),)})),
     ("NACHWEIS_DOPPELT", pruefe_berichtstexte, bericht(nachweise=NACHWEISE * 2)),
     ("NACHWEIS_JAHR", pruefe_berichtstexte, bericht(nachweise=(replace(NACHWEISE[0], jahr=2031),))),
     ("VERSION_FORM", pruefe_versionen, versionen(version="alt")),

@@ -3,9 +3,9 @@
 from typing import Any
 
 from aiogram.methods import SendChatAction, SendDocument, SendMediaGroup, SendMessage, SendPhoto, SendRichMessage
-from aiogram.types import Document, InputMediaDocument, InputMediaPhoto, Message, PhotoSize
+from aiogram.types import InputMediaDocument, InputMediaPhoto, Message, PhotoSize
 
-from bot.lokal.dateien import Datei
+from bot.lokal.dateien import Datei, document_of
 from bot.lokal.fehler import LimitViolationError, bad_request
 from bot.lokal.grenzen import parse_beschriftung, parse_text
 from bot.lokal.methoden.kontext import Kontext
@@ -58,14 +58,7 @@ def media_fields(datei: Datei) -> dict[str, Any]:
             file_size=len(datei.inhalt),
         )
         return {"photo": [groesse], "document": None}
-    dokument = Document(
-        file_id=datei.file_id,
-        file_unique_id=datei.file_unique_id,
-        file_name=datei.name,
-        mime_type=datei.mime,
-        file_size=len(datei.inhalt),
-    )
-    return {"document": dokument, "photo": None}
+    return {"document": document_of(datei), "photo": None}
 
 
 def caption_fields(kontext: Kontext, methode: Any) -> dict[str, Any]:

@@ -4,14 +4,16 @@ import * as befehle from "./befehle.js";
 import * as karten from "./karten.js";
 import { entferne, setze, setzeAlle, setzeWarten } from "./liste.js";
 import { leereWarnungen, nimmHinweis, zeigeHinweis, zeigeMeldung, zeigeToast, zeigeVerstoss } from "./meldungen.js";
-import { sende, verbinde } from "./verbindung.js";
+import { sende, sendeDatei, verbinde } from "./verbindung.js";
 import { oeffneWebapp } from "./webapp.js";
 
 const TIPPEN_MS = 5000;
+const MAX_DATEI = 2_000_000;
 const AKTIONEN = { typing: "schreibt …", upload_document: "sendet ein Dokument …", upload_photo: "sendet ein Bild …" };
 
 const eingabe = document.getElementById("eingabe");
 const formular = document.getElementById("formular");
+const dateiwahl = document.getElementById("datei");
 const status = document.getElementById("status");
 const nachfrage = document.getElementById("nachfrage");
 const neuKnopf = document.getElementById("neu");
@@ -129,6 +131,16 @@ eingabe.addEventListener("keydown", (ereignis) => {
 });
 eingabe.addEventListener("input", () => {
   if (!schlageKartenVor(eingabe.value)) befehle.schlageVor(eingabe.value);
+});
+
+document.getElementById("anhang").addEventListener("click", () => dateiwahl.click());
+dateiwahl.addEventListener("change", async () => {
+  const [datei] = dateiwahl.files;
+  dateiwahl.value = "";
+  if (!datei) return;
+  if (datei.size > MAX_DATEI) return zeigeToast("Die Datei ist zu groß. Möglich sind höchstens 2 MB.");
+  if ((await sendeDatei(datei)) !== 202) zeigeToast("Die Datei ließ sich nicht senden.");
+  eingabe.focus({ preventScroll: true });
 });
 
 neuKnopf.addEventListener("click", () => {

@@ -338,8 +338,9 @@ async def test_a_device_whose_clock_is_ahead_cannot_keep_the_chat_from_changing(
     await kim.melde_an()
     await kim.sende_roh([kim.aenderung("pflicht_1__ist", 700, vor=-3600)])
     await kim.lotse.tippe("/aufgaben")
-    await kim.lotse.druecke("aufgabe/pflicht_1/ist")
-    await kim.lotse.tippe("10")
+    await kim.lotse.druecke("gruppe/pflicht")
+    await kim.lotse.druecke("aufgabe/pflicht_1/soll")
+    await kim.lotse.tippe("IST 10")
     assert await in_der_datenbank(kim.lotse) == {"pflicht_1__ist": 100}
 
 
