@@ -9,8 +9,8 @@ import structlog
 GESPRAECHIG = ("aiogram_dialog", "aiosqlite")
 
 
-def configure_logs(level: str) -> None:
-    """Send everything through structlog to standard error."""
+def configure_logs(level: str, form: str = "text") -> None:
+    """Send everything through structlog to standard error; ``form`` is ``text`` (logfmt) or ``json``, one object a line."""
     gemeinsam: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -24,7 +24,9 @@ def configure_logs(level: str) -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], bool_as_flag=False),
+                structlog.processors.JSONRenderer(ensure_ascii=False)
+                if form == "json"
+                else structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], bool_as_flag=False),
             ],
         )
     )

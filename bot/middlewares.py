@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
+from bot.pseudonym import Pseudonyme
 from dialogs import captions
 from dialogs.deps import BEKANNT_KEY, PERSON_KEY, Deps
 from dialogs.erinnerungen.usecases import vergiss_stopp
@@ -61,13 +62,26 @@ class InFlight(BaseMiddleware):
             logger.warning("stopped with %d updates unfinished", self._anzahl)
 
 
+@contextmanager
+def log_context(event: TelegramObject, data: dict[str, Any], pseudonyme: Pseudonyme) -> Iterator[None]:
+    """Bind the update's id and a pseudonym of the chat to every log line."""
+    felder: dict[str, Any] = {"update_id": event.update_id} if isinstance(event, Update) else {}
+    chat = data.get("event_chat") or data.get("event_from_user")
+    if chat is not None:
+        felder["chat"] = pseudonyme.kurz(chat.id)
+    with structlog.contextvars.bound_contextvars(**felder):
+        yield
+
+
 class LogContext(BaseMiddleware):
-    """Bind the update's id to every log line."""
+    """Let every log line say which update it belongs to."""
+
+    def __init__(self, pseudonyme: Pseudonyme) -> None:
+        self._pseudonyme = pseudonyme
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update with its id bound."""
-        update_id = event.update_id if isinstance(event, Update) else None
-        with structlog.contextvars.bound_contextvars(update_id=update_id):
+        with log_context(event, data, self._pseudonyme):
             return await handler(event, data)
 
 

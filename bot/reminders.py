@@ -45,6 +45,9 @@ UNGEWISS_HOECHSTENS: Final = 2
 WARTEN_ZUERST: Final = 30.0
 WARTEN_HOECHSTENS: Final = 6 * 3600.0
 
+NICHT_ZUGESTELLT: Final = "reminder"
+OHNE_DATENBANK: Final = "database"
+
 BLOCKIERT: Final = "blockiert"
 DEAKTIVIERT: Final = "deaktiviert"
 VERSCHOBEN: Final = "verschoben"
@@ -65,10 +68,11 @@ Verfasser = Callable[[Anspruch, Sendung], Awaitable[Nachricht | None]]
 class Erinnerungsdienst:
     """One worker; any number of them may share a PostgreSQL database, on SQLite there is one.
 
-    ``verfasse`` puts a message into words, None where there is nothing to say any more.
+    ``verfasse`` puts a message into words, None where there is nothing to say any more. ``takt`` is the gate shared with all
+    other requests; ``melde`` is told the kind of every delivery that failed.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - clock, sleep, chance and gate are handed in, so that a test can be them
         self,
         db: Database,
         bot: Bot,
@@ -78,6 +82,8 @@ class Erinnerungsdienst:
         schlaf: Schlaf = asyncio.sleep,
         zufall: Callable[[], float] = random.random,
         gleichzeitig: int = GLEICHZEITIG,
+        takt: Takt | None = None,
+        melde: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._db = db
         self._bot = bot
@@ -85,7 +91,8 @@ class Erinnerungsdienst:
         self._jetzt = jetzt
         self._schlaf = schlaf
         self._zufall = zufall
-        self._takt = Takt(jetzt, schlaf)
+        self._takt = takt or Takt(jetzt, schlaf)
+        self._melde = melde
         self._plaetze = asyncio.Semaphore(gleichzeitig)
         self._stoerungen = 0
         self._arbeit = asyncio.Lock()
@@ -112,6 +119,7 @@ class Erinnerungsdienst:
                     angefasst = await self.tick()
                 except DatabaseUnavailableError as fehler:
                     log.warning("reminders_wait_for_database", fehler=str(fehler))
+                    self._melde(OHNE_DATENBANK)
                 except Exception:
                     log.exception("reminders_failed")
             if not angefasst:
@@ -139,12 +147,14 @@ class Erinnerungsdienst:
             except Exception:
                 # One message that cannot be made must not keep all others waiting.
                 log.exception("reminder_failed")
+                self._melde(NICHT_ZUGESTELLT)
                 async with self._db.transaction() as transaktion:
                     await transaktion.erinnerungen.mark_failed(anspruch, (), bis=self._spaeter(anspruch), ungewiss=True)
 
     async def _stelle_zu(self, anspruch: Anspruch) -> None:
         if zu_oft := [eintrag.schluessel for eintrag in anspruch.erinnerungen if eintrag.ungewiss >= UNGEWISS_HOECHSTENS]:
             log.warning("reminder_given_up", anzahl=len(zu_oft))
+            self._melde(NICHT_ZUGESTELLT)
             await self._gib_auf(anspruch, zu_oft)
             return
         plan = anspruch.plan
@@ -207,6 +217,7 @@ class Erinnerungsdienst:
         return True
 
     async def _misslungen(self, anspruch: Anspruch, schluessel: Sequence[str], bis: datetime, *, ungewiss: bool = False) -> None:
+        self._melde(NICHT_ZUGESTELLT)
         async with self._db.transaction() as transaktion:
             await transaktion.erinnerungen.mark_failed(anspruch, schluessel, bis=bis, ungewiss=ungewiss)
 

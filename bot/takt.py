@@ -31,13 +31,17 @@ class Takt:
         bis = self._jetzt() + timedelta(seconds=sekunden)
         self._zu_bis = bis if self._zu_bis is None else max(bis, self._zu_bis)
 
+    def zu_noch(self) -> float:
+        """Return for how many seconds the gate stays closed, 0 where it is open."""
+        rest = 0.0 if self._zu_bis is None else (self._zu_bis - self._jetzt()).total_seconds()
+        if rest > 0:
+            return rest
+        self._zu_bis = None
+        return 0.0
+
     async def warte_auf_tor(self) -> None:
         """Wait while the gate is closed."""
-        while self._zu_bis is not None:
-            rest = (self._zu_bis - self._jetzt()).total_seconds()
-            if rest <= 0:
-                self._zu_bis = None
-                return
+        while rest := self.zu_noch():
             await self._schlaf(rest)
 
     async def warte(self) -> None:

@@ -302,6 +302,13 @@ FEHLER: Final = (
 DATENBANK_FEHLT: Final = (
     "Ich kann gerade nichts speichern. Bitte versuchen Sie es in einigen Minuten noch einmal. Gespeicherte Antworten bleiben erhalten."
 )
+ALARME: Final = {
+    "database": "Die Datenbank oder Redis ist nicht erreichbar. Nachrichten bekommen zurzeit nur einen Hinweis als Antwort.",
+    "handler": "Beim Bearbeiten einer Nachricht ist ein Fehler aufgetreten. Näheres steht im Protokoll.",
+    "reminder": "Eine Erinnerung ließ sich nicht zustellen. Ich versuche es später noch einmal.",
+    "undelivered": "Eine Antwort ließ sich nicht zustellen. Telegram nimmt zurzeit nicht alles an.",
+}
+BEREIT: Final = {"database": "Datenbank", "redis": "Redis", "telegram": "Bot-API"}
 BEFEHLE: Final = {
     "start": "Beginnen, Antworten bleiben",
     "beratung": "Beratung beginnen oder fortsetzen",

@@ -67,10 +67,14 @@ class Dialogzustaende:
             "daten": row.values(daten=LEER.daten),
         }
 
+    async def person_id(self, telegram_id: int) -> str | None:
+        """Return the internal id of the person whose state could be kept here, None before the consent."""
+        async with self._db.statements() as connection:
+            return await connection.scalar(PERSON, {"at_telegram_id": telegram_id})
+
     async def knows(self, telegram_id: int) -> bool:
         """Say whether there is a person whose state could be kept here."""
-        async with self._db.statements() as connection:
-            return await connection.scalar(PERSON, {"at_telegram_id": telegram_id}) is not None
+        return await self.person_id(telegram_id) is not None
 
     async def read(self, telegram_id: int, ort: Ort) -> Zustand | None:
         """Read one state, None where there is no row."""

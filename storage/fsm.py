@@ -63,6 +63,10 @@ class SqlStorage(BaseStorage):
         self.forget(person.telegram_id)
         return 0
 
+    async def forget_unknown(self, telegram_id: int) -> None:
+        """Drop what is kept of somebody who has no row."""
+        self.forget(telegram_id)
+
     def forget(self, telegram_id: int) -> None:
         """Drop what memory holds of somebody; call it once the transaction that deleted the person is committed."""
         self._vor_einwilligung.forget(telegram_id)

@@ -9,6 +9,7 @@ from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
 from storage.gespraeche import GespraecheRepository
 from storage.kalenderdateien import KalenderdateienRepository
+from storage.kennzahlen import KennzahlenRepository
 from storage.meilensteine import MeilensteineRepository
 from storage.merkliste import MerklisteRepository
 from storage.personen import PersonenRepository
@@ -28,6 +29,7 @@ class Transaction:
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
         self.merkliste = MerklisteRepository(session)
+        self.kennzahlen = KennzahlenRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
         self.gespraeche = GespraecheRepository(session)
         self.webzugaenge = WebzugaengeRepository(session)

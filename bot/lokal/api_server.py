@@ -5,11 +5,11 @@ long polling.
 """
 
 import hmac
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
 from aiogram.client.default import DefaultBotProperties
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramNetworkError, TelegramRetryAfter
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramForbiddenError, TelegramNetworkError, TelegramRetryAfter
 from aiohttp import web
 from pydantic import BaseModel
 
@@ -19,18 +19,25 @@ from bot.lokal.dienst import serve_forever
 from bot.lokal.fehler import ApiError
 from bot.lokal.grenzen import MAX_DATEI_BYTES
 from bot.lokal.methoden.tabelle import LokaleBotApi
+from bot.lokal.zustellung import Zusteller
 
 MAX_ANFRAGE = MAX_DATEI_BYTES + 1_000_000
+UNLESBAR = "<html><body>Bad Gateway"
 
 
 class ApiServer:
-    """The application for one bot token; `bot_api` takes faults and shows the calls."""
+    """The application for one bot token; `bot_api` takes faults and shows the calls, `zusteller` calls a webhook where one is set.
 
-    def __init__(self, chat: LokalerChat, token: str) -> None:
+    `ziele` are the addresses behind the public one of the webhook, see zustellung.py.
+    """
+
+    def __init__(self, chat: LokalerChat, token: str, ziele: Sequence[str] = ()) -> None:
         self.bot_api = LokaleBotApi(chat)
+        self.zusteller = Zusteller(chat, ziele)
         self._chat = chat
         self._token = token
         self.app = web.Application(client_max_size=MAX_ANFRAGE)
+        self.app.cleanup_ctx.append(self._liefere)
         self.app.add_routes(
             [
                 web.get("/bot{token}/{methode}", self._call),
@@ -38,6 +45,10 @@ class ApiServer:
                 web.get("/file/bot{token}/{art}/{file_id}", self._get_datei),
             ]
         )
+
+    async def _liefere(self, _: web.Application) -> AsyncIterator[None]:
+        async with self.zusteller.laeuft():
+            yield
 
     def _check_token(self, request: web.Request) -> None:
         if not hmac.compare_digest(request.match_info["token"].encode(), self._token.encode()):
@@ -56,6 +67,8 @@ class ApiServer:
             if request.transport is not None:
                 request.transport.abort()
             return web.Response()
+        except ClientDecodeError:
+            return web.Response(text=UNLESBAR, content_type="text/html")
         except TelegramAPIError as error:
             return _refuse_injected(error)
         return web.json_response({"ok": True, "result": dump(ergebnis)})

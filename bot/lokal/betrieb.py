@@ -47,7 +47,7 @@ async def serve_lokal(
         async with db.transaction() as transaktion:
             person = await transaktion.personen.find(telegram_id)
         if person is None:
-            verdrahtung.storage.forget(telegram_id)
+            await verdrahtung.storage.forget_unknown(telegram_id)
         else:
             await loesche_alles(verdrahtung.deps, person)
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from aiogram import Bot, Dispatcher
+from aiogram.methods import SetWebhook
 from aiogram.types import BotCommand, Chat, Message, Update, User
 
 from bot.lokal.dateien import Datei
@@ -104,6 +105,7 @@ class LokalerChat:
         self.aktionen: deque[tuple[int, str]] = deque(maxlen=100)
         self.hinweise: list[str] = []
         self.updates = Warteschlange()
+        self.webhook: SetWebhook | None = None
         self.beobachter: list[Callable[[Ereignis], None]] = []
         self.erste_nachricht = 1
         self.naechstes_update = 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import ClientDecodeError, TelegramForbiddenError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import TelegramMethod
 
 
@@ -35,6 +35,11 @@ def netzfehler(methode: type[TelegramMethod[Any]] | None = None, mal: int = 1, *
 def serverfehler(methode: type[TelegramMethod[Any]] | None = None, mal: int = 1, *, danach: bool = False) -> Stoerung:
     """Return an internal error of the server: 502."""
     return Stoerung(lambda m: TelegramServerError(method=m, message="Bad Gateway"), methode, mal, danach)
+
+
+def unlesbar(methode: type[TelegramMethod[Any]] | None = None, mal: int = 1, *, danach: bool = False) -> Stoerung:
+    """Return an answer that is not Telegram's: the page of a proxy."""
+    return Stoerung(lambda _: ClientDecodeError("Failed to decode object", ValueError("no JSON"), "<html>"), methode, mal, danach)
 
 
 def verboten(methode: type[TelegramMethod[Any]] | None = None, mal: int = 1) -> Stoerung:

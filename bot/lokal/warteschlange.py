@@ -1,4 +1,4 @@
-"""Updates waiting for getUpdates, with Telegram's rules on offsets and on two readers at once."""
+"""Updates waiting for getUpdates or for a webhook, with Telegram's rules on offsets and on two readers at once."""
 
 import asyncio
 from collections.abc import Sequence
@@ -25,6 +25,16 @@ class Warteschlange:
         """Queue an update and wake the reader."""
         self._updates.append(update)
         self._neu.set()
+
+    async def wait(self) -> None:
+        """Wait until there is an update."""
+        while not self._updates:
+            self._neu.clear()
+            await self._neu.wait()
+
+    def pop(self) -> Update:
+        """Take the oldest update out, to deliver it to a webhook."""
+        return self._updates.pop(0)
 
     def clear(self) -> None:
         """Drop everything (deleteWebhook with drop_pending_updates, and beginning anew)."""

@@ -1,5 +1,6 @@
 """Methods about the bot itself: who it is, its commands and descriptions, its updates, its answers to queries."""
 
+import re
 from typing import Any
 
 from aiogram.enums import BotCommandScopeType
@@ -46,6 +47,8 @@ from bot.lokal.methoden.kontext import Kontext
 ABGELAUFEN = "query is too old and response timeout expired or query ID is invalid"
 MAX_BESCHREIBUNG, MAX_KURZBESCHREIBUNG, MAX_NAME = 512, 120, 64
 MAX_INLINE = 50
+MAX_VERBINDUNGEN = 100
+GEHEIMWORT = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 async def get_me(kontext: Kontext, _: GetMe) -> User:
@@ -185,22 +188,26 @@ async def get_file(kontext: Kontext, methode: GetFile) -> File:
 async def get_updates(kontext: Kontext, methode: GetUpdates) -> list[Update]:
     """Answer getUpdates, waiting up to `timeout` seconds."""
     kontext.chat.check_abgelaufene()
-    if kontext.chat.einstellungen.get("webhook"):
+    if kontext.chat.webhook is not None:
         raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
     return await kontext.chat.updates.read(methode.offset or 0, methode.limit or 100, methode.timeout or 0, methode.allowed_updates or ())
 
 
 async def set_webhook(kontext: Kontext, methode: SetWebhook) -> bool:
-    """Answer setWebhook: remembered, never called from here."""
+    """Answer setWebhook; an empty address takes the webhook back. Who delivers is ``bot.lokal.zustellung``."""
     if methode.url and not methode.url.startswith("https://"):
         raise LimitViolationError("bad webhook: An HTTPS URL must be provided for webhook")
-    kontext.chat.einstellungen["webhook"] = methode.url
+    if methode.secret_token is not None and not GEHEIMWORT.fullmatch(methode.secret_token):
+        raise LimitViolationError("secret token contains unallowed characters")
+    if not 1 <= (methode.max_connections or 1) <= MAX_VERBINDUNGEN:
+        raise LimitViolationError("max_connections must be between 1 and 100")
+    kontext.chat.webhook = methode if methode.url else None
     return True
 
 
 async def delete_webhook(kontext: Kontext, methode: DeleteWebhook) -> bool:
     """Answer deleteWebhook."""
-    kontext.chat.einstellungen.pop("webhook", None)
+    kontext.chat.webhook = None
     if methode.drop_pending_updates:
         kontext.chat.updates.clear()
     return True
@@ -208,5 +215,11 @@ async def delete_webhook(kontext: Kontext, methode: DeleteWebhook) -> bool:
 
 async def get_webhook_info(kontext: Kontext, _: GetWebhookInfo) -> WebhookInfo:
     """Answer getWebhookInfo."""
-    url = kontext.chat.einstellungen.get("webhook", "")
-    return WebhookInfo(url=url, has_custom_certificate=False, pending_update_count=len(kontext.chat.updates))
+    auftrag = kontext.chat.webhook
+    return WebhookInfo(
+        url="" if auftrag is None else auftrag.url,
+        has_custom_certificate=False,
+        pending_update_count=len(kontext.chat.updates),
+        max_connections=None if auftrag is None else auftrag.max_connections,
+        allowed_updates=None if auftrag is None else auftrag.allowed_updates,
+    )
