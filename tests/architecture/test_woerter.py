@@ -19,7 +19,10 @@ ZEILEN = [
     for zeile in GLOSSAR.splitlines()
     if zeile.startswith("|") and len(zellen := [zelle.strip() for zelle in zeile.strip("|").split("|")]) == 3
 ][2:]
-LOTSE_BEFEHLE = sorted(befehl.name or befehl.callback.__name__ for befehl in app.registered_commands if befehl.callback)
+LOTSE_BEFEHLE = sorted(
+    [befehl.name or befehl.callback.__name__ for befehl in app.registered_commands if befehl.callback]
+    + [str(gruppe.typer_instance.info.name) for gruppe in app.registered_groups if gruppe.typer_instance]
+)
 
 
 @pytest.mark.parametrize("befehl", BEFEHLE)
