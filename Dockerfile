@@ -6,7 +6,8 @@ COPY bot bot
 COPY dialogs dialogs
 COPY knowledge knowledge
 COPY storage storage
-RUN uv sync --frozen --no-dev --no-editable && mkdir /app/daten && chown lotse /app/daten
+# Named volumes take over owner and rights of the folders that they are first put over.
+RUN uv sync --frozen --no-dev --no-editable && install -d -m 0700 -o lotse -g lotse /app/daten /sicherung
 USER lotse
 ENV PATH=/app/.venv/bin:$PATH
 CMD ["lotse", "run"]

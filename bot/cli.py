@@ -23,6 +23,7 @@ app = typer.Typer(
 daten = typer.Typer(name="daten", help=hilfe.DATEN, cls=Befehlsgruppe, no_args_is_help=True)
 app.add_typer(daten)
 
+
 AlsJson = Annotated[bool, typer.Option("--json", help=hilfe.OPTION_JSON)]
 
 
@@ -184,3 +185,32 @@ def daten_statistik(
     from bot.befehle import statistik as befehl
 
     befehl.zeige(tage, als_json=als_json)
+
+
+@daten.command(cls=Befehl, help=hilfe.DATEN_KOPIEREN)
+def kopieren(
+    quelle: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_QUELLE)], ziel: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_ZIEL)]
+) -> None:
+    """Copy everything to an empty database."""
+    from bot.befehle import daten as befehl
+
+    befehl.kopiere(quelle, ziel)
+
+
+@daten.command(cls=Befehl, help=hilfe.DATEN_SICHERN)
+def sichern(
+    ziel: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_SICHERUNG_ZIEL)],
+    behalten: Annotated[int | None, typer.Option("--behalten", min=1, show_default=False, help=hilfe.OPTION_BEHALTEN)] = None,
+) -> None:
+    """Back everything up."""
+    from bot.befehle import daten as befehl
+
+    befehl.sichere(ziel, behalten=behalten)
+
+
+@daten.command(cls=Befehl, help=hilfe.DATEN_WIEDERHERSTELLEN)
+def wiederherstellen(datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_SICHERUNG)]) -> None:
+    """Fill the empty database from a backup."""
+    from bot.befehle import daten as befehl
+
+    befehl.stelle_wieder_her(datei)

@@ -16,6 +16,15 @@ DATEN = "Daten übernehmen und auswerten."
 DATEN_IMPORT = "Übernimmt die Beratungen aus einer Datei von /meinedaten, zusätzlich zu denen, die schon da sind."
 DATEN_STATISTIK = "Zeigt, wie oft Fragen gezeigt, beantwortet und verlassen wurden, ohne Personen. Zahlen unter 5 sind verdeckt."
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
+DATEN = "Kopiert, sichert und stellt alle Daten wieder her."
+DATEN_KOPIEREN = "Kopiert alle Daten in eine leere Datenbank, von SQLite nach PostgreSQL oder zurück."
+DATEN_SICHERN = "Schreibt alle Daten in eine Sicherungsdatei. Der Bot darf dabei laufen."
+DATEN_WIEDERHERSTELLEN = "Füllt die leere Datenbank aus DATABASE_URL mit einer Sicherung."
+ARGUMENT_QUELLE = "Adresse der Datenbank, aus der kopiert wird, etwa sqlite:///daten/lotse.sqlite3."
+ARGUMENT_ZIEL = "Adresse der leeren Datenbank, in die kopiert wird, etwa postgresql://lotse@server/lotse."
+ARGUMENT_SICHERUNG_ZIEL = "Name der neuen Datei, oder ein Ordner: Dann trägt die Datei Tag und Uhrzeit im Namen."
+ARGUMENT_SICHERUNG = "Die Sicherungsdatei."
+OPTION_BEHALTEN = "Nur so viele Sicherungen im Ordner behalten, ältere löschen."
 OPTION_JSON = "Als JSON ausgeben."
 OPTION_PORT = "Port der Chatseite, höchstens 65535; 0 wählt einen freien."
 OPTION_OEFFNEN = "Die Seite im Browser öffnen."
@@ -77,6 +86,7 @@ VERGLEICH_ANZAHL = "Vergleichen lassen sich zwei oder drei verschiedene Steckbri
 VORTEILE = "Vorteile"
 NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
+DATEI_ZU_GROSS = "Die Datei „{datei}“ ist größer als {megabyte} MB. Bitte teilen Sie sie auf."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
 KEIN_BERICHTSFALL = (
@@ -113,6 +123,29 @@ FRAGE_UNBEKANNT = "Die Frage „{frage}“ gibt es nicht. Erlaubt sind: {erlaubt
 WERT_UNGUELTIG = "Der Wert {wert} passt nicht zur Frage „{frage}“. Erlaubt sind: {erlaubt}."
 DATENBANK_BEREIT = "Die Datenbank ist auf dem neuesten Stand."
 DATENBANK_FEHLT = "Die Datenbank ist nicht erreichbar oder nicht beschreibbar: {url}. Bitte prüfen Sie DATABASE_URL und die Rechte."
+DATENBANK_HALB = "In diese Datenbank wurde noch nicht fertig kopiert: {url}. Bitte rufen Sie „lotse daten kopieren“ noch einmal auf."
+ADRESSE_UNGUELTIG = "Eine Adresse passt nicht: {quelle} oder {ziel}. Sie beginnt mit sqlite:/// (eine Datei) oder mit postgresql://."
+DATEN_NICHT_ERREICHBAR = (
+    "Eine Datenbank ist nicht erreichbar oder nicht beschreibbar: {quelle} oder {ziel}. Bitte prüfen Sie Adressen und Rechte."
+)
+DATEN_QUELLE_FEHLT = "Unter {quelle} liegen keine Daten des Lotsen. Bitte prüfen Sie die Adresse."
+DATEN_GLEICH = "Quelle und Ziel sind dieselbe Datenbank. Bitte nennen Sie zwei verschiedene."
+DATEN_VERSION = (
+    "Eine der beiden Datenbanken hat den Stand {found}, das Programm braucht {needed}. "
+    "Bitte bringen Sie sie zuerst mit „lotse migrate“ darauf."
+)
+DATEN_ZIEL_VOLL = "Das Ziel {ziel} enthält schon Daten. Bitte nennen Sie eine leere Datenbank."
+DATEN_GEAENDERT = "Während des Kopierens kamen neue Daten hinzu. Bitte halten Sie den Bot an und rufen Sie den Befehl noch einmal auf."
+DATEN_UNGLEICH = (
+    "Die Tabelle „{tabelle}“ kam nicht unverändert an. Das Ziel ist nicht freigegeben; bitte nehmen Sie eine neue, leere Datenbank."
+)
+DATEN_KOPIERT = "Kopiert und geprüft: {zeilen} Zeilen in {tabellen} Tabellen."
+SICHERUNG_FERTIG = "Gesichert: {datei}"
+SICHERUNG_NICHT_GESCHRIEBEN = "{ziel} lässt sich nicht schreiben. Bitte prüfen Sie Pfad, Rechte und freien Platz."
+SICHERUNG_DA = "Die Datei „{ziel}“ gibt es schon. Bitte nennen Sie einen anderen Namen."
+SICHERUNG_KAPUTT = "Die Datei „{quelle}“ ist keine Sicherung des Lotsen, oder sie ist beschädigt. Bitte nehmen Sie eine andere."
+SICHERUNG_BEHALTEN = "„--behalten“ gehört zu einem Ordner, nicht zu einer einzelnen Datei."
+WIEDERHERGESTELLT = "Wiederhergestellt und geprüft: {zeilen} Zeilen in {tabellen} Tabellen."
 TOKEN_UNGUELTIG = "Telegram lehnt den BOT_TOKEN ab. Bitte kopieren Sie ihn noch einmal vollständig aus dem Chat mit @BotFather."  # noqa: S105 - a message, no secret
 SERVER_FEHLT = "Der Bot-API-Server {url} ist nicht erreichbar. Bitte prüfen Sie die Verbindung und TELEGRAM_API_URL."
 REDIS_FEHLT = "Redis ist nicht erreichbar. Bitte prüfen Sie REDIS_URL und ob der Server läuft."
@@ -120,6 +153,7 @@ DATENBANK_WEG = "Die Datenbank ist nicht erreichbar. Bitte prüfen Sie DATABASE_
 SCHON_EIN_PROZESS = "Mit dieser Datenbank läuft schon ein Prozess. Für mehrere zugleich setzen Sie bitte REDIS_URL."
 WEB_PORT_BELEGT = "Der Port {port} ist schon belegt. Bitte ändern Sie WEB_PORT oder MONITOR_PORT."
 PORT_BELEGT = "Der Port {port} ist schon belegt. Wählen Sie einen anderen: lotse lokal --port 0"
+WEB_PORT_BELEGT = "Der Port {port} ist schon belegt. Bitte ändern Sie WEB_PORT oder MONITOR_PORT."
 EINSTELLUNG_UNGUELTIG = "Die Einstellung {name} ist ungültig. Bedeutung: {bedeutung}"
 SEITE_BEREIT = "Die Chatseite läuft: {adresse} (Ende mit Strg+C)"
 BOT_BEREIT = "Der Bot @{name} läuft. (Ende mit Strg+C)"

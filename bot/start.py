@@ -17,7 +17,7 @@ from bot.uhr import jetzt
 from knowledge.gegenprobe.robust import bereite_vor
 from knowledge.katalog import Katalog
 from knowledge.loading import load_katalog
-from storage.engine import Database, DatabaseUnavailableError, migrate
+from storage.engine import Database, DatabaseUnavailableError, IncompleteCopyError, migrate
 
 
 def starte() -> None:
@@ -59,8 +59,10 @@ def bereite_datenbank_vor(url: str) -> None:
     try:
         migrate(url)
         asyncio.run(pruefe())
+    except IncompleteCopyError as fehler:
+        raise UserError(hilfe.DATENBANK_HALB.format(url=ohne_passwort(url))) from fehler
     except (DatabaseUnavailableError, ValueError) as fehler:
-        raise UserError(hilfe.DATENBANK_FEHLT.format(url=_ohne_passwort(url))) from fehler
+        raise UserError(hilfe.DATENBANK_FEHLT.format(url=ohne_passwort(url))) from fehler
 
 
 def lade_katalog() -> Katalog:
@@ -114,7 +116,8 @@ async def _lokal(settings: Settings, port: int, *, oeffnen: bool) -> None:
         await db.close()
 
 
-def _ohne_passwort(url: str) -> str:
+def ohne_passwort(url: str) -> str:
+    """Return an address as it may be shown."""
     vorn, klammeraffe, hinten = url.rpartition("@")
     schema = vorn.partition("://")[0]
     return f"{schema}://…@{hinten}" if klammeraffe else url

@@ -24,7 +24,7 @@ from bot.reminders import Erinnerungsdienst
 from bot.retry import RetryRequests
 from bot.takt import Takt
 from bot.uhr import jetzt
-from bot.web.miniapp.routen import PFAD, miniapp_routen
+from bot.web.miniapp.routen import miniapp_adresse, miniapp_routen
 from bot.web.monitor import Monitor
 from bot.wiring import Verdrahtung, baue_betrieb, verdrahte, waehle_empfang
 from knowledge.katalog import Katalog
@@ -46,7 +46,7 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         betrieb = await offen.enter_async_context(baue_betrieb(settings, bot, db, jetzt))
         bot.session.middleware(RetryRequests(takt, melde=betrieb.wiederholt))
         name = await _frage_namen(bot, settings)
-        seite = f"{settings.public_url}{PFAD}" if settings.public_url else None
+        seite = miniapp_adresse(settings.public_url)
         verdrahtung = verdrahte(katalog, db, jetzt, seite=seite, betreiber=betreiber(settings), betrieb=betrieb)
         dispatcher = verdrahtung.dispatcher
         dispatcher.shutdown.register(verdrahtung.in_flight.wait)
@@ -58,8 +58,8 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         await empfang.melde_an(dispatcher, bot)
         await register_commands(bot)
         dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt, takt=takt, melde=betrieb.melde)
-        bereit(name)
         aufbewahrung = Aufbewahrungsdienst(verdrahtung.deps, bot, jetzt=jetzt)
+        bereit(name)
         async with dienst.laeuft(), aufbewahrung.laeuft():
             await empfang.laufe(dispatcher, bot)
 

@@ -8,6 +8,7 @@ busy timeout and by BEGIN IMMEDIATE, which takes the write lock before anything 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url
@@ -51,6 +52,12 @@ def normalize_url(url: str) -> URL:
 def is_sqlite(url: URL) -> bool:
     """Tell the file from the server."""
     return url.get_backend_name() == "sqlite"
+
+
+def is_missing_file(url: str) -> bool:
+    """Tell whether an address names a SQLite file that is not there: to connect would make it."""
+    parsed = normalize_url(url)
+    return is_sqlite(parsed) and not str(parsed.database).startswith("file:") and not Path(str(parsed.database)).exists()
 
 
 def create_engine(url: URL, *, for_migration: bool = False) -> AsyncEngine:

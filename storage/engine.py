@@ -9,11 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from storage.connection import autocommit, connecting, create_engine, executing, is_sqlite, normalize_url, unavailable
-from storage.errors import AlreadyRunningError, DatabaseUnavailableError
+from storage.errors import AlreadyRunningError, DatabaseUnavailableError, IncompleteCopyError
 from storage.migration import migrate
 from storage.transaction import Transaction
+from storage.unvollstaendig import is_incomplete
 
-__all__ = ["Database", "DatabaseUnavailableError", "migrate"]
+__all__ = ["Database", "DatabaseUnavailableError", "IncompleteCopyError", "migrate"]
 
 ALONE_KEY = 5_618_140_927_331_604_418
 ALONE_TRIES = 30
@@ -47,7 +48,7 @@ class Database:
         """Prove that the database can be reached and written; DatabaseUnavailableError with its cause where it cannot.
 
         A file gets a number written that was there before (the lock alone does not tell, SQLite grants it on a read-only file);
-        a PostgreSQL server is asked whether it only reads.
+        a PostgreSQL server is asked whether it only reads. IncompleteCopyError where a copy into it was not finished.
         """
         async with self.session() as session:
             if is_sqlite(self._url):
@@ -55,15 +56,8 @@ class Database:
                 await session.execute(text(f"PRAGMA user_version = {version:d}"))
             elif await session.scalar(text("SHOW transaction_read_only")) == "on":
                 raise unavailable(self._url, "it is read-only")
-
-    async def wipe(self) -> None:
-        """Let nothing that was deleted stay behind in the log of SQLite: copy it into the file and cut it off.
-
-        What somebody else is still reading from waits for the next time. PostgreSQL frees and reuses the space by itself.
-        """
-        if is_sqlite(self._url):
-            async with self.statements() as connection:
-                await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            if await is_incomplete(session):
+                raise IncompleteCopyError
 
     @asynccontextmanager
     async def alone(self, versuche: int = ALONE_TRIES) -> AsyncIterator[None]:
@@ -87,6 +81,15 @@ class Database:
             finally:
                 with suppress(SQLAlchemyError, OSError):
                     await connection.execute(LET_GO)
+
+    async def wipe(self) -> None:
+        """Let nothing that was deleted stay behind in the log of SQLite: copy it into the file and cut it off.
+
+        What somebody else is still reading from waits for the next time. PostgreSQL frees and reuses the space by itself.
+        """
+        if is_sqlite(self._url):
+            async with self.statements() as connection:
+                await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -115,3 +118,22 @@ class Database:
                 connection = await stack.enter_async_context(self._autocommit.connect())
             with executing(self._url):
                 yield connection
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """Give the connection of a transaction, committed at the end, for the modules of this package alone."""
+        async with self.session() as session:
+            yield await session.connection()
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection that only reads and sees one moment, however long it takes; nobody else has to wait for it."""
+        async with AsyncExitStack() as stack:
+            with connecting(self._url):
+                engine = self._autocommit if is_sqlite(self._url) else self._engine.execution_options(isolation_level="REPEATABLE READ")
+                connection = await stack.enter_async_context(engine.connect())
+            with executing(self._url):
+                if is_sqlite(self._url):
+                    await connection.exec_driver_sql("BEGIN")
+                yield connection
+                await connection.rollback()

@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager
 from dialogs import captions, kalender
 from dialogs.akte import Akte, lade_akte, nimm_nachricht
 from dialogs.beratung import ansichten
+from dialogs.beratung.getters import AKTE_KEY
 from dialogs.deps import deps, person, update_id
 from dialogs.fragen import wert_des_knopfs
 from dialogs.navigation import GEAENDERT, MELDUNG, oeffne_menue, oeffne_schritt
@@ -164,6 +165,7 @@ async def antworte(
         await manager.done({GEAENDERT: True, MELDUNG: meldung})
         return
     ziel = BeratungSG.uebersicht if fenster.get("aus_uebersicht") else BeratungSG.fertig
+    manager.middleware_data[AKTE_KEY] = akte
     await gehe_weiter(manager, akte, mittel.katalog, sonst=ziel)
     if nachricht is not None:
         manager.dialog_data[MELDUNG] = meldung

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import app
+from bot.cli import app, daten
 from dialogs.captions import BEFEHLE
 
 WURZEL = Path(__file__).parents[2]
@@ -19,7 +19,10 @@ ZEILEN = [
     for zeile in GLOSSAR.splitlines()
     if zeile.startswith("|") and len(zellen := [zelle.strip() for zelle in zeile.strip("|").split("|")]) == 3
 ][2:]
-LOTSE_BEFEHLE = sorted(befehl.name or befehl.callback.__name__ for befehl in app.registered_commands if befehl.callback)
+LOTSE_BEFEHLE = sorted(
+    [befehl.name or befehl.callback.__name__ for befehl in app.registered_commands if befehl.callback]
+    + [f"daten {befehl.name or befehl.callback.__name__}" for befehl in daten.registered_commands if befehl.callback]
+)
 
 
 @pytest.mark.parametrize("befehl", BEFEHLE)
@@ -33,7 +36,7 @@ def test_readme_has_every_command_of_lotse(befehl: str):
 
 
 def test_readme_has_no_command_of_lotse_that_is_not_there():
-    assert set(re.findall(r"`lotse (\w+)", README)) <= set(LOTSE_BEFEHLE)
+    assert set(re.findall(r"`lotse ((?:daten )?\w+)", README)) <= set(LOTSE_BEFEHLE)
 
 
 def test_every_file_that_readme_names_is_there():

@@ -84,7 +84,7 @@ async def test_with_the_person_go_shares_and_ideas(lotse: Lotse):
     assert person is not None
     async with lotse.db.transaction() as transaktion:
         await transaktion.personen.delete(person.id)
-    lotse.verdrahtung.storage.forget(lotse.kim.user.id)
+    await lotse.verdrahtung.storage.forget_unknown(lotse.kim.user.id)
     await lotse.tippe("/aufgaben")
     assert "verstanden" in lotse.tasten
     await lotse.druecke("verstanden")

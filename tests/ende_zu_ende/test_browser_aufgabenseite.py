@@ -75,6 +75,13 @@ async def tippe(seite: FrameLocator, aufgabe: str, feld: str, wert: str) -> None
     await seite.get_by_role("textbox", name=f"{feld} in Prozent: {aufgabe}").fill(wert)
 
 
+async def tippe_ohne_verbindung(page: Page, seite: FrameLocator, aufgabe: str, wert: str) -> None:
+    """Enter an IST that does not arrive, until the page says so."""
+    await page.route("**/app/aenderungen", lambda route: route.abort())
+    await tippe(seite, aufgabe, "IST", wert)
+    await expect(seite.locator("#stand")).to_have_text("Nicht gespeichert, wird wiederholt.")
+
+
 @pytest.mark.parametrize(("breite", "hoehe", "schema"), ANSICHTEN)
 async def test_the_page_is_filled_in_by_thumb_and_keyboard_and_the_chat_shows_it(chromium, adresse, tmp_path, breite, hoehe, schema):
     async with oeffne(chromium, adresse, breite, hoehe, schema) as page:
@@ -126,9 +133,7 @@ async def test_what_cannot_be_sent_is_kept_and_sent_as_soon_as_it_can_be(chromiu
     async with oeffne(chromium, adresse) as page:
         await oeffne_aufgaben(page)
         seite = await oeffne_seite(page)
-        await page.route("**/app/aenderungen", lambda route: route.abort())
-        await tippe(seite, "Bauleitplanung", "IST", "10")
-        await expect(seite.locator("#stand")).to_have_text("Nicht gespeichert, wird wiederholt.")
+        await tippe_ohne_verbindung(page, seite, "Bauleitplanung", "10")
         await expect(seite.get_by_role("status")).to_have_text("Nicht gespeichert, wird wiederholt.")
         assert await maengel(page.frames[1]) == []
         await tippe(seite, "Bauleitplanung", "IST", "20")
@@ -144,9 +149,7 @@ async def test_what_was_not_sent_when_the_page_ended_is_sent_by_the_next_one(chr
     async with oeffne(chromium, adresse) as page:
         await oeffne_aufgaben(page)
         seite = await oeffne_seite(page)
-        await page.route("**/app/aenderungen", lambda route: route.abort())
-        await tippe(seite, "Bauleitplanung", "IST", "10")
-        await expect(seite.locator("#stand")).to_have_text("Nicht gespeichert, wird wiederholt.")
+        await tippe_ohne_verbindung(page, seite, "Bauleitplanung", "10")
         await page.get_by_role("button", name="Schließen").click()
         await page.unroute("**/app/aenderungen")
         seite = await oeffne_seite(page)
@@ -202,9 +205,7 @@ async def test_a_change_in_the_chat_comes_up_on_the_page_and_the_later_one_is_sa
         await expect(seite.get_by_role("textbox", name="IST in Prozent: Bauleitplanung")).to_have_value("10")
         await expect(seite.get_by_role("slider", name="IST mit Schieber: Bauleitplanung")).to_have_value("10")
 
-        await page.route("**/app/aenderungen", lambda route: route.abort())
-        await tippe(seite, "Ämter koordinieren", "IST", "70")
-        await expect(seite.locator("#stand")).to_have_text("Nicht gespeichert, wird wiederholt.")
+        await tippe_ohne_verbindung(page, seite, "Ämter koordinieren", "70")
         await chat.fill("#eingabe", "15")
         await chat.press("#eingabe", "Enter")
         await expect(chat.locator(".nachricht").last).to_contain_text("Liegenschaften")

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from storage.connection import normalize_url
 from storage.engine import Database, migrate
 
+ROOT = Path(__file__).parents[2]
 JETZT = datetime(2026, 11, 21, 9, 30, 15, 250_000, tzinfo=UTC)
 BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 

@@ -47,6 +47,11 @@ def miniapp_routen(deps: Deps, token: str, *, rahmen: str = TELEGRAM) -> list[we
     ]
 
 
+def miniapp_adresse(public_url: str | None) -> str | None:
+    """Return where the page is for the world, ``None`` where the world cannot reach this server."""
+    return None if public_url is None else public_url + PFAD
+
+
 class _Miniapp:
     def __init__(self, deps: Deps, token: str, rahmen: str) -> None:
         self._deps = deps
