@@ -29,6 +29,8 @@ check: $(READY)
 	@$(RUN) lotse wissen --pruefen
 
 bilder: $(READY)
+	@$(RUN) python docs/zeichnungen.py
+	@$(RUN) python docs/lizenzen.py
 	@$(RUN) python docs/bilder.py
 
 $(READY): pyproject.toml uv.lock | $(UV)

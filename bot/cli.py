@@ -20,9 +20,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
 daten = typer.Typer(name="daten", help=hilfe.DATEN, cls=Befehlsgruppe, no_args_is_help=True)
 app.add_typer(daten)
+
 
 AlsJson = Annotated[bool, typer.Option("--json", help=hilfe.OPTION_JSON)]
 
@@ -163,6 +163,28 @@ def migrate() -> None:
     from bot.start import migriere
 
     typer.echo(migriere())
+
+
+@daten.command("import", cls=Befehl, help=hilfe.DATEN_IMPORT)
+def daten_import(
+    datei: Annotated[str, typer.Argument(help=hilfe.ARGUMENT_DATENDATEI)],
+    telegram_id: Annotated[int | None, typer.Option(metavar="ZAHL", show_default=False, help=hilfe.OPTION_TELEGRAM_ID)] = None,
+) -> None:
+    """Take the consultations of a file over, beside those that a person has."""
+    from bot.befehle import einfuhr as befehl
+
+    befehl.uebernimm_datei(datei, telegram_id)
+
+
+@daten.command("statistik", cls=Befehl, help=hilfe.DATEN_STATISTIK)
+def daten_statistik(
+    tage: Annotated[int, typer.Option(min=1, max=3660, show_default=False, help=hilfe.OPTION_TAGE)] = 30,
+    als_json: AlsJson = False,
+) -> None:
+    """Print what was counted at the questions."""
+    from bot.befehle import statistik as befehl
+
+    befehl.zeige(tage, als_json=als_json)
 
 
 @daten.command(cls=Befehl, help=hilfe.DATEN_KOPIEREN)

@@ -8,6 +8,8 @@ from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
 
 from dialogs import captions, verweise
+from dialogs.daten.empfang import empfange
+from dialogs.daten.gang import oeffne_daten
 from dialogs.deps import deps
 from dialogs.navigation import (
     oeffne_frage,
@@ -25,8 +27,13 @@ from dialogs.states import (
     AufgabenSG,
     BeratungenSG,
     BerichtSG,
+    DatenschutzSG,
+    DatenSG,
+    EinstellungenSG,
     ErinnerungenSG,
+    GespraechSG,
     HilfeSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -46,6 +53,7 @@ def commands_router() -> Router:
     router.message.register(beratung, Command("beratung", ignore_case=True))
     router.message.register(bericht, Command("bericht", ignore_case=True))
     router.message.register(aufgaben, Command("aufgaben", ignore_case=True))
+    router.message.register(gespraech, Command("gespraech", ignore_case=True))
     router.message.register(beratungen, Command("beratungen", ignore_case=True))
     router.message.register(schnell, Command("schnell", ignore_case=True))
     router.message.register(hilfe, Command("hilfe", "help", ignore_case=True))
@@ -53,8 +61,14 @@ def commands_router() -> Router:
     router.message.register(vergleich, Command("vergleich", "vergleiche", "vergleichen", ignore_case=True))
     router.message.register(suche, Command("suche", "suchen", "search", ignore_case=True))
     router.message.register(glossar, Command("glossar", ignore_case=True))
+    router.message.register(merkliste, Command("merkliste", ignore_case=True))
     router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
     router.message.register(erinnerungen, Command("erinnerungen", "erinnerung", ignore_case=True))
+    router.message.register(datenschutz, Command("datenschutz", "privacy", ignore_case=True))
+    router.message.register(meine_daten, Command("meinedaten", ignore_case=True))
+    router.message.register(loeschen, Command("loeschen", "löschen", ignore_case=True))
+    router.message.register(empfange, F.document)
+    router.message.register(einstellungen, Command("einstellungen", "settings", ignore_case=True))
     router.message.register(modell, Command(MODELL_BEFEHL))
     router.message.register(unbekannt, F.text.startswith("/"))
     return router
@@ -103,6 +117,12 @@ async def aufgaben(message: Message, dialog_manager: DialogManager) -> None:
     """Show IST and SOLL of the tasks."""
     del message
     await oeffne_schritt(dialog_manager, AufgabenSG.uebersicht)
+
+
+async def gespraech(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the preparation of the talk with the Verwaltungsspitze."""
+    del message
+    await oeffne_schritt(dialog_manager, GespraechSG.uebersicht)
 
 
 async def beratungen(message: Message, dialog_manager: DialogManager) -> None:
@@ -159,6 +179,12 @@ async def glossar(message: Message, command: CommandObject, dialog_manager: Dial
         await oeffne_nachschlagen(dialog_manager, SucheSG.glossar, daten)
 
 
+async def merkliste(message: Message, dialog_manager: DialogManager) -> None:
+    """Show the Empfehlungen on the list."""
+    del message
+    await oeffne_schritt(dialog_manager, MerklisteSG.liste)
+
+
 async def zeitplan(message: Message, dialog_manager: DialogManager) -> None:
     """Show the milestones to the end of the funding."""
     del message
@@ -169,6 +195,30 @@ async def erinnerungen(message: Message, dialog_manager: DialogManager) -> None:
     """Show what reminders there are or would be."""
     del message
     await oeffne_schritt(dialog_manager, ErinnerungenSG.uebersicht)
+
+
+async def datenschutz(message: Message, dialog_manager: DialogManager) -> None:
+    """Say what is stored, why, how long, and who answers for it; also to somebody of whom nothing is stored."""
+    del message
+    await oeffne_nachschlagen(dialog_manager, DatenschutzSG.hinweis)
+
+
+async def meine_daten(message: Message, dialog_manager: DialogManager) -> None:
+    """Show what is stored about the person."""
+    del message
+    await oeffne_daten(dialog_manager, DatenSG.uebersicht)
+
+
+async def loeschen(message: Message, dialog_manager: DialogManager) -> None:
+    """Ask before everything is deleted."""
+    del message
+    await oeffne_daten(dialog_manager, DatenSG.loeschen)
+
+
+async def einstellungen(message: Message, dialog_manager: DialogManager) -> None:
+    """Show how the bot shows itself."""
+    del message
+    await oeffne_schritt(dialog_manager, EinstellungenSG.uebersicht)
 
 
 async def modell(message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:

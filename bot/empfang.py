@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final, Protocol
 
@@ -15,7 +15,7 @@ from bot.web.webhook import PFAD, Webhook
 GLEICHZEITIG: Final = 40
 ZEICHEN: Final = (signal.SIGTERM, signal.SIGINT)
 
-Routen = list[web.AbstractRouteDef]
+Routen = Sequence[web.AbstractRouteDef]
 
 
 class Empfang(Protocol):

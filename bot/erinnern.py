@@ -16,7 +16,7 @@ from aiogram_dialog import DialogManager
 
 from bot.reminders import Nachricht, Verfasser
 from dialogs import captions
-from dialogs.deps import Deps, deps, person, person_oder_keine
+from dialogs.deps import Deps, deps, person, person_oder_keine, update_id
 from dialogs.erinnerungen import nachricht
 from dialogs.erinnerungen.usecases import erinnere_spaeter, lade_fuer_sendung, stelle_ab
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_schritt
@@ -83,7 +83,7 @@ async def _oeffne_wieder(callback: CallbackQuery, manager: DialogManager, ziel: 
 
 async def _setze_stand(callback: CallbackQuery, manager: DialogManager, ziel: str, *, erledigt: bool) -> None:
     termin_id, _, beratung = ziel.partition("/")
-    herkunft = Herkunft(update=manager.middleware_data["event_update"].update_id, beratung=beratung)
+    herkunft = Herkunft(update=update_id(manager), beratung=beratung)
     ausgang = await setze_stand(deps(manager), person(manager).id, termin_id, herkunft, erledigt=erledigt)
     if ausgang == "wiederholt":
         await melde(callback, "")
@@ -123,7 +123,7 @@ def _reihen(ziel: str, beschriftung: str, *, erledigt: bool) -> list[list[Knopf]
 async def _spaeter(callback: CallbackQuery, manager: DialogManager, ziel: str) -> None:
     mittel = deps(manager)
     termin_id, _, beratung = ziel.partition("/")
-    update = manager.middleware_data["event_update"].update_id
+    update = update_id(manager)
     ergebnis = await erinnere_spaeter(mittel, person(manager).id, termin_id, update=update, beratung=beratung)
     if isinstance(ergebnis, date):
         await melde(callback, captions.TOAST_SPAETER.format(datum=f"{ergebnis:%d.%m.%Y}"))

@@ -12,8 +12,10 @@ BERICHT = "Schreibt den Empfehlungsbericht für einen Fall. Zum Beispiel: lotse 
 AUFGABEN = "Rechnet IST und SOLL der Aufgaben zusammen. Der Fall kommt aus einer Datei (.json, .jsonl) oder von der Standardeingabe (-)."
 GEGENPROBE = "Sagt, was sich für ein Modell ändern müsste. Zum Beispiel: lotse gegenprobe fall.json --ziel V8"
 VERGLEICH = "Stellt zwei oder drei Modelle nebeneinander. Zum Beispiel: lotse vergleich V7 V8 V9"
+DATEN_IMPORT = "Übernimmt die Beratungen aus einer Datei von /meinedaten, zusätzlich zu denen, die schon da sind."
+DATEN_STATISTIK = "Zeigt, wie oft Fragen gezeigt, beantwortet und verlassen wurden, ohne Personen. Zahlen unter 5 sind verdeckt."
 MIGRATE = "Bringt die Datenbank auf den neuesten Stand."
-DATEN = "Kopiert, sichert und stellt alle Daten wieder her."
+DATEN = "Kopiert, sichert, übernimmt Daten und wertet sie aus."
 DATEN_KOPIEREN = "Kopiert alle Daten in eine leere Datenbank, von SQLite nach PostgreSQL oder zurück."
 DATEN_SICHERN = "Schreibt alle Daten in eine Sicherungsdatei. Der Bot darf dabei laufen."
 DATEN_WIEDERHERSTELLEN = "Füllt die leere Datenbank aus DATABASE_URL mit einer Sicherung."
@@ -25,7 +27,7 @@ OPTION_BEHALTEN = "Nur so viele Sicherungen im Ordner behalten, ältere löschen
 OPTION_JSON = "Als JSON ausgeben."
 OPTION_PORT = "Port der Chatseite, höchstens 65535; 0 wählt einen freien."
 OPTION_OEFFNEN = "Die Seite im Browser öffnen."
-OPTION_PRUEFEN = "Nur prüfen, ob die Daten vollständig und stimmig sind."
+OPTION_PRUEFEN = "Nur prüfen, ob die Daten vollständig und stimmig sind und alle Texte leicht zu lesen."
 OPTION_HEUTE = "Der Tag, von dem aus gerechnet wird (JJJJ-MM-TT); ohne Angabe heute."
 OPTION_AUSGABE = "Datei, die geschrieben wird; die Endung .pdf oder .docx bestimmt die Form."
 OPTION_VORLAGE = "Statt des Berichts die Entscheidungsvorlage (.docx)."
@@ -41,6 +43,9 @@ ARGUMENT_SUCHE = "Die Frage in Anführungszeichen. Mit - kommen viele von der St
 OPTION_N = "Höchstens so viele Passagen, 1 bis 50; ohne Angabe 5."
 ARGUMENT_MODELLE = "Zwei oder drei Modelle, etwa V7 V8."
 OPTION_ZIEL = "Das Modell, das empfohlen werden soll, etwa V8."
+ARGUMENT_DATENDATEI = "Datei aus /meinedaten, oder - für die Standardeingabe."
+OPTION_TELEGRAM_ID = "Telegram-Kennung der Person, wie /meinedaten sie zeigt. Ohne Angabe die der lokalen Chatseite."
+OPTION_TAGE = "So viele Tage bis heute, 1 bis 3660; ohne Angabe 30."
 ARGUMENT_FALL = "Datei mit dem Fall, oder - für die Standardeingabe."
 
 AUFRUF_FEHLT = "Es fehlt „{name}“."
@@ -69,6 +74,10 @@ HILFESEITE = {
 
 NICHTS_GEFUNDEN = "Dazu steht nichts in den Quellen. Die Themen zeigt: lotse wissen"
 DATEN_STIMMIG = "Die Daten sind vollständig und stimmig (Katalog {version})."
+LESBARKEIT = "{raum}: {saetze} Sätze, im Median {median} Wörter, höchstens {laengster}, LIX {lix}."
+RAUM_KATALOG = "Katalog"
+RAUM_FENSTER = "Fenster"
+RAUM_BEFEHLSZEILE = "Befehlszeile"
 MODELL_UNBEKANNT = "Zu „{text}“ gibt es keinen Steckbrief. Möglich sind: {namen}."
 MODELL_MEHRDEUTIG = "„{text}“ passt zu mehreren Steckbriefen. Bitte nennen Sie einen davon: {namen}."
 UNTERMODELL = "{unter} ({bezeichnung}) steht im Steckbrief {nummer}."
@@ -78,6 +87,23 @@ NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+KEIN_BERICHTSFALL = (
+    'Ein Fall für den Bericht braucht den Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}. '
+    "Dazu kommen, wenn nötig, „aufgaben“, „themenwahl“, „gespraech“ und „merkliste“, jeder mit einem Objekt."
+)
+KEINE_THEMENWAHL = '„themenwahl“ nennt je Thema eine Liste: {"zukunftsthemen": ["klimafolgen"], "verwaltungsarbeit": ["kosten"]}.'
+THEMA_UNBEKANNT = "Die Idee „{punkt}“ gibt es im Thema „{thema}“ nicht. Erlaubt sind: {erlaubt}."
+KEIN_GESPRAECH = (
+    "„gespraech“ nennt je Teil eine Liste aus Kennungen und eigenen Texten: "
+    '{{"erfolg_praesenz": ["foerdermittel", {{"text": "120 Haushalte beraten"}}]}}. Teile sind: {teile}.'
+)
+GESPRAECH_UNBEKANNT = (
+    'Den Vorschlag „{punkt}“ gibt es im Teil „{teil}“ nicht. Erlaubt sind: {erlaubt}; ein eigener Text steht so: {{"text": …}}.'
+)
+GESPRAECH_TEXT = "Ein eigener Text im Teil „{teil}“ hat 1 bis {grenze} Zeichen ohne Steuerzeichen."
+GESPRAECH_VOLL = "Der Teil „{teil}“ hat mehr als {grenze} Punkte."
+MERKEINTRAG_UNBEKANNT = "Die Empfehlung „{aspekt}“ zum Modell „{modell}“ gibt es nicht. Modelle: {modelle}. Aspekte: {aspekte}."
+MERKSTAND_UNGUELTIG = "Der Stand {stand} der Empfehlung „{aspekt}“ zum Modell „{modell}“ passt nicht. Erlaubt sind: {erlaubt}."
 KEIN_AUFGABENFALL = (
     "Ein Fall hat die Schlüssel „aufgaben“ und, wenn nötig, „antworten“: "
     '{"antworten": {"kommune_typ": "gemeinde"}, "aufgaben": {"pflicht_1": {"ist": 10, "soll": 15}}}.'
@@ -125,6 +151,7 @@ DATENBANK_WEG = "Die Datenbank ist nicht erreichbar. Bitte prüfen Sie DATABASE_
 SCHON_EIN_PROZESS = "Mit dieser Datenbank läuft schon ein Prozess. Für mehrere zugleich setzen Sie bitte REDIS_URL."
 WEB_PORT_BELEGT = "Der Port {port} ist schon belegt. Bitte ändern Sie WEB_PORT oder MONITOR_PORT."
 PORT_BELEGT = "Der Port {port} ist schon belegt. Wählen Sie einen anderen: lotse lokal --port 0"
+WEB_PORT_BELEGT = "Der Port {port} ist schon belegt. Bitte ändern Sie WEB_PORT oder MONITOR_PORT."
 EINSTELLUNG_UNGUELTIG = "Die Einstellung {name} ist ungültig. Bedeutung: {bedeutung}"
 SEITE_BEREIT = "Die Chatseite läuft: {adresse} (Ende mit Strg+C)"
 BOT_BEREIT = "Der Bot @{name} läuft. (Ende mit Strg+C)"
@@ -153,3 +180,11 @@ STATUS = {
 EMPFEHLUNG_VORLAEUFIG = "Das ist noch keine belastbare Empfehlung: Es fehlen Angaben."
 EMPFEHLUNG_UEBERGANG = "Übergangslösung (B, Kap. 5.2)."
 EMPFEHLUNG_GRENZE = "Orientierung, keine Rechtsberatung; ersetzt keine externe Verstetigungsberatung."
+PERSON_FEHLT = "Zu dieser Kennung ist nichts gespeichert. Die Person muss zuerst /start schreiben und dem Hinweis zustimmen."
+DATEN_UEBERNOMMEN = "Übernommen: {anzahl}. Was schon da war, ist unverändert."
+STATISTIK_AUS = "Es wird nicht gezählt. Zum Einschalten: STATISTIK=ja"
+STATISTIK_LEER = "In dieser Zeit wurde nichts gezählt."
+STATISTIK_KOPF = "Vom {von} bis zum {bis}"
+STATISTIK_ZEILE = "{frage}: gezeigt {gezeigt}, beantwortet {beantwortet}, weiß nicht {unbekannt}, verlassen {verlassen}"
+STATISTIK_VERDECKT = "verdeckt"
+STATISTIK_FUSS = "„verdeckt“ steht für Zahlen unter 5 und für solche, aus denen sie sich berechnen ließen."

@@ -13,8 +13,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnaut
 from aiogram.utils.token import TokenValidationError
 
 from bot import hilfe
+from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
-from bot.config import Settings
+from bot.config import Settings, betreiber
 from bot.empfang import Empfang, intern, oeffentlich
 from bot.erinnern import verfasser
 from bot.fehler import PortBelegtError, UserError
@@ -22,6 +23,7 @@ from bot.reminders import Erinnerungsdienst
 from bot.retry import RetryRequests
 from bot.takt import Takt
 from bot.uhr import jetzt
+from bot.web.miniapp.routen import miniapp_adresse, miniapp_routen
 from bot.web.monitor import Monitor
 from bot.wiring import Verdrahtung, baue_betrieb, verdrahte, waehle_empfang
 from knowledge.katalog import Katalog
@@ -40,7 +42,8 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         betrieb = await offen.enter_async_context(baue_betrieb(settings, bot, db, jetzt))
         bot.session.middleware(RetryRequests(takt, melde=betrieb.wiederholt))
         name = await _frage_namen(bot, settings)
-        verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb)
+        seite = miniapp_adresse(settings.public_url)
+        verdrahtung = verdrahte(katalog, db, jetzt, seite=seite, betreiber=betreiber(settings), betrieb=betrieb)
         dispatcher = verdrahtung.dispatcher
         dispatcher.shutdown.register(verdrahtung.in_flight.wait)
         empfang = waehle_empfang(settings)
@@ -51,8 +54,9 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
         await empfang.melde_an(dispatcher, bot)
         await register_commands(bot)
         dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt, takt=takt, melde=betrieb.melde)
+        aufbewahrung = Aufbewahrungsdienst(verdrahtung.deps, bot, jetzt=jetzt)
         bereit(name)
-        async with dienst.laeuft():
+        async with dienst.laeuft(), aufbewahrung.laeuft():
             await empfang.laufe(dispatcher, bot)
 
 
@@ -62,8 +66,9 @@ async def _oeffne_tueren(offen: AsyncExitStack, settings: Settings, verdrahtung:
         monitor = Monitor(betrieb.zahlen, betrieb.bereitschaft, db, jetzt)
         await offen.enter_async_context(intern(settings.web_host, settings.monitor_port, monitor.routen()))
     offen.push_async_callback(verdrahtung.in_flight.wait)
-    routen = empfang.routen(verdrahtung.dispatcher, bot)
-    await offen.enter_async_context(oeffentlich(settings.web_host, settings.web_port, routen))
+    aufgaben = [] if settings.public_url is None else miniapp_routen(verdrahtung.deps, bot.token)
+    zustellung = empfang.routen(verdrahtung.dispatcher, bot)
+    await offen.enter_async_context(oeffentlich(settings.web_host, settings.web_port, zustellung, aufgaben))
 
 
 def create_bot(settings: Settings) -> Bot:

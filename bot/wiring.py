@@ -19,11 +19,13 @@ from bot.bereitschaft import Bereitschaft
 from bot.betrieb import Betrieb
 from bot.commands import commands_router
 from bot.config import Settings
+from bot.einlass import CleanText, HandledKinds, NoServiceMessages
 from bot.einmal import EigenesGedaechtnis, Once
 from bot.empfang import Abfrage, Empfang, Zustellung
 from bot.erinnern import erinnern_router
 from bot.errors import errors_router
 from bot.fehler import UserError
+from bot.flood import FloodControl
 from bot.inline import inline_router
 from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
@@ -32,6 +34,7 @@ from bot.middlewares import InFlight, InSight, KnownPerson, LogContext, OwnCards
 from bot.pseudonym import WEBHOOK, Pseudonyme, abgeleitet
 from bot.unerwartet import unerwartet_router
 from bot.verwaltung import verwaltung_router
+from dialogs.betreiber import Betreiber
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
 from knowledge.katalog import Katalog
@@ -56,21 +59,35 @@ class Verdrahtung:
 
 
 def verdrahte(
-    katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None, betrieb: Betrieb | None = None
+    katalog: Katalog,
+    db: Database,
+    jetzt: Callable[[], datetime],
+    suche: Suche | None = None,
+    *,
+    seite: str | None = None,
+    betreiber: Betreiber | None = None,
+    betrieb: Betrieb | None = None,
 ) -> Verdrahtung:
-    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise."""
+    """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise.
+
+    ``seite`` is the address of the page for the tasks, where it can be reached.
+    """
     use_random_ids()
     betrieb = betrieb or Betrieb()
     storage, isolation = _speicher(betrieb, db)
     dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
-    dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog))
+    dispatcher[DEPS_KEY] = mittel = Deps(
+        katalog, db, jetzt, suche or Suche(katalog), seite=seite, betreiber=betreiber or Betreiber(), zustaende=storage
+    )
     in_flight = InFlight()
-    dispatcher.update.outer_middleware(in_flight)
-    dispatcher.update.outer_middleware(Measured(betrieb.zahlen))
-    if betrieb.gedaechtnis is not None:
-        dispatcher.update.outer_middleware(Once(betrieb.gedaechtnis))
-    for middleware in (LogContext(betrieb.pseudonyme), PrivateOnly(), KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
+    # What is not let in waits for nobody's turn and asks no database: so all that decides it stands before the Dispatcher's own isolation.
+    dispatcher.update.outer_middleware.unregister(dispatcher.fsm)
+    einmal = [] if betrieb.gedaechtnis is None else [Once(betrieb.gedaechtnis)]
+    gezaehlt = (in_flight, Measured(betrieb.zahlen), *einmal, LogContext(betrieb.pseudonyme))
+    einlass = (HandledKinds(), PrivateOnly(), FloodControl(jetzt), CleanText())
+    for middleware in (*gezaehlt, *einlass, dispatcher.fsm, KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)
+    dispatcher.message.outer_middleware(NoServiceMessages())
     dispatcher.message.outer_middleware(OwnCards())
     dispatcher.message.outer_middleware(PlainText())
     if betrieb.bereitschaft is not None and betrieb.admins:

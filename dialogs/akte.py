@@ -44,7 +44,11 @@ async def lade_akte(deps: Deps, person_id: str) -> Akte:
 
 async def lies_akte(transaktion: Transaction, katalog: Katalog, person_id: str) -> Akte:
     """Read the active consultation within a transaction that is already open."""
-    beratung = await transaktion.beratungen.active(person_id)
+    return await lies_akte_von(transaktion, katalog, await transaktion.beratungen.active(person_id))
+
+
+async def lies_akte_von(transaktion: Transaction, katalog: Katalog, beratung: Beratung | None) -> Akte:
+    """Read any consultation within a transaction that is already open; an empty file where there is none."""
     gespeichert = await transaktion.beratungen.antworten(beratung.id) if beratung else {}
     alle = _gueltige(katalog, {frage: antwort.wert for frage, antwort in gespeichert.items()})
     uebernommen = {frage for frage, antwort in gespeichert.items() if beratung and antwort.zeit < beratung.erstellt and alle.gegeben(frage)}

@@ -35,10 +35,10 @@ class Zeile:
 
 @dataclass(frozen=True, slots=True)
 class Tabelle:
-    """Groups by name, each with its Bereich and its tasks, and the picked ideas as (theme, point)."""
+    """Groups by name, each with its Bereich and its tasks, and the picked ideas as (theme, point, source)."""
 
     gruppen: tuple[tuple[str, tuple[Zeile, ...]], ...]
-    ideen: tuple[tuple[str, str], ...]
+    ideen: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def tabelle(katalog: Katalog, zeit: Arbeitszeit, wahl: Collection[tuple[str, str
         for gruppe in zeit.gruppen
     )
     themen = (katalog.themen[slug] for slug in WAHLTHEMEN)
-    ideen = tuple((thema.titel, punkt.titel) for thema in themen for punkt in thema.punkte if (thema.slug, punkt.id) in wahl)
+    ideen = tuple((thema.titel, punkt.titel, thema.quelle) for thema in themen for punkt in thema.punkte if (thema.slug, punkt.id) in wahl)
     return Tabelle(gruppen, ideen)
 
 
@@ -65,7 +65,7 @@ def _zeile(zeit: Arbeitszeit, aufgabe: Aufgabe) -> Zeile:
 
 
 def als_csv(inhalt: Tabelle) -> bytes:
-    """Return the tasks, the sums of the groups and the sum of all as CSV."""
+    """Return the tasks, the sums of the groups, the sum of all and the picked ideas as CSV."""
     text = StringIO()
     schreiber = csv.writer(text, delimiter=";", lineterminator="\r\n")
     schreiber.writerow(captions.TABELLENKOPF)
@@ -76,6 +76,8 @@ def als_csv(inhalt: Tabelle) -> bytes:
             schreiber.writerow([*map(entschaerfe, worte), *_zahlen(zeile.ist, zeile.soll), entschaerfe(zeile.aufgabe.quelle)])
     for titel, zeilen in (*inhalt.gruppen, (captions.ALLE_AUFGABEN, alle)):
         schreiber.writerow([captions.SUMME, entschaerfe(titel), "", "", *_zahlen(_summe(zeilen, "ist"), _summe(zeilen, "soll")), ""])
+    for thema, idee, quelle in inhalt.ideen:
+        schreiber.writerow([captions.IDEENKOPF[1], entschaerfe(thema), entschaerfe(idee), "", "", "", "", entschaerfe(quelle)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -101,9 +103,9 @@ def als_xlsx(inhalt: Tabelle) -> bytes:
         _fuelle_aufgaben(mappe, mappe.add_worksheet(captions.BLATT_AUFGABEN), inhalt)
         if inhalt.ideen:
             blatt = mappe.add_worksheet(captions.BLATT_IDEEN)
-            blatt.set_column(0, 1, 45)
-            for nummer, paar in enumerate((captions.IDEENKOPF, *inhalt.ideen)):
-                for spalte, text in enumerate(paar):
+            blatt.set_column(0, 2, 45)
+            for nummer, eintrag in enumerate((captions.IDEENKOPF, *inhalt.ideen)):
+                for spalte, text in enumerate(eintrag):
                     blatt.write_string(nummer, spalte, text, mappe.add_format({"bold": not nummer}))
     return ziel.getvalue()
 

@@ -48,6 +48,8 @@ DOKUMENT_FERTIG: Final = {
     "vorlage": "Ihre Entscheidungsvorlage. Farbig hinterlegt ist, was nur die Verwaltung eintragen kann.",
 }
 WEITER: Final = "Weiter"
+KLASSISCH: Final = "Klassisch"
+REICH: Final = "Neu: mit Tabellen"
 VON_VORN: Final = "Von vorn"
 TEILEN: Final = "Teilen"
 THEMEN: Final = "Alle Themen"
@@ -61,6 +63,17 @@ INLINE_THEMEN: Final = "Alle Themen im Lotsen ansehen"
 SCHLIESSEN: Final = "Schließen"
 ANDERES_MODELL: Final = "Anderes Modell"
 ANTWORTEN_PRUEFEN: Final = "Antworten prüfen"
+MERKLISTE: Final = "Merkliste"
+VORMERKEN: Final = "{nummer} vormerken"
+ZUR_MERKLISTE: Final = "Zur Merkliste"
+WEITERE_EINTRAEGE: Final = "Weitere Einträge"
+ERINNERN_AM: Final = "Erinnern am …"
+OHNE_DATUM: Final = "Ohne Datum"
+ENTFERNEN: Final = "Entfernen"
+JA_ENTFERNEN: Final = "Ja, entfernen"
+IN_ZWEI_WOCHEN: Final = "In zwei Wochen"
+IN_MONATEN: Final = {1: "In einem Monat", 3: "In drei Monaten", 6: "In sechs Monaten"}
+MERKTERMIN: Final = "{aspekt} ({nummer})"
 ZEITPLAN: Final = "Zeitplan"
 ZUM_PLAN: Final = "Zum Zeitplan"
 WEITERE_TERMINE: Final = "Weitere Termine"
@@ -120,6 +133,32 @@ SEITHER: Final = "Seit dem letzten Mal"
 KATALOG_NEU: Final = "Katalog geändert"
 BERATUNG_VOM: Final = "Beratung vom {datum}"
 
+DATENSCHUTZ: Final = "Datenschutz"
+MEINE_DATEN: Final = "Meine Daten"
+ALS_DATEI: Final = "Als Datei holen"
+ALLES_LOESCHEN: Final = "Alles löschen"
+JA_ALLES_LOESCHEN: Final = "Ja, alles löschen"
+DATEN_DATEI: Final = "meine-daten.json"
+# What a person calls the rows of a table.
+DATENARTEN: Final = {
+    "personen": "Zustimmung zum Hinweis",
+    "beratungen": "Beratungen",
+    "antworten": "Antworten",
+    "ergebnisse": "Ergebnisse",
+    "wiederholungen": "Verweise auf frühere Beratungen",
+    "versionswechsel": "Umstellungen auf einen neuen Katalog",
+    "meilensteine": "Einträge im Zeitplan",
+    "arbeitszeit": "Anteile für IST und SOLL",
+    "themenwahl": "Ideen vor Ort",
+    "merkliste": "Einträge der Merkliste",
+    "gespraechspunkte": "Punkte für das Gespräch",
+    "kalenderdateien": "Kalenderdateien",
+    "erinnerungsplaene": "Einstellungen der Erinnerungen",
+    "erinnerungen": "Erinnerungen",
+    "dialogzustand": "Stand der Dialoge",
+}
+SO_SPEICHERN: Final = "So speichern"
+AENDERN: Final = "Ändern"
 UEBERNEHMEN: Final = "Übernehmen"
 VERWERFEN: Final = "Verwerfen"
 WEGLASSEN: Final = "Weglassen"
@@ -139,13 +178,14 @@ ANDERE_FRAGE: Final = "Andere Frage"
 VERGLEICHEN: Final = "Vergleichen"
 ANZEIGEN: Final = "Vergleich anzeigen"
 NEU_WAEHLEN: Final = "Neu wählen"
-GEWAEHLT: Final = "✓ {name}"
+GEWAEHLT: Final = "{name} ✓"
 EIGNUNG: Final = "Eignung"
 MIT_VORBEHALT: Final = "mit Vorbehalt"
 VORTEILE: Final = "Vorteile"
 NACHTEILE: Final = "Nachteile"
 
 AUFGABEN_WEITER: Final = "Weiter eintragen"
+AUFGABEN_SEITE: Final = "Als Seite ausfüllen"
 AUFGABEN_SCHNELL: Final = "Schnell ausfüllen"
 AUFGABEN_ERGEBNIS: Final = "Auswertung"
 AUFGABEN_HINWEISE: Final = "Was heißt das?"
@@ -172,12 +212,23 @@ AUFGABEN_DATEI: Final = "Aufgaben-IST-SOLL.{endung}"
 EXCEL_DATEI: Final = "Excel-Datei"
 CSV_DATEI: Final = "CSV-Datei"
 TABELLENKOPF: Final = ("Bereich", "Gruppe", "Aufgabe", "Beschreibung", "IST in %", "SOLL in %", "Differenz", "Quelle")
-IDEENKOPF: Final = ("Thema", "Idee vor Ort")
+IDEENKOPF: Final = ("Thema", "Idee vor Ort", "Quelle")
 BLATT_AUFGABEN: Final = "Aufgaben"
 BLATT_IDEEN: Final = "Ideen"
 SUMME: Final = "Summe"
 ALLE_AUFGABEN: Final = "Alle Aufgaben"
 BEREICHE: Final[dict[Literal["innen", "aussen"], str]] = {"innen": "innerhalb der Verwaltung", "aussen": "nach außen"}
+
+AUFGABEN_IM_ERGEBNIS: Final = "Aufgaben IST/SOLL"
+GESPRAECH: Final = "Zum Gespräch"
+LEITFADEN_LESEN: Final = "Leitfaden lesen"
+LEITFADEN_PDF: Final = "Leitfaden als PDF"
+ALLE_TEILE: Final = "Alle Teile"
+GESPRAECH_IDEEN: Final = "Drei Ideen"
+NOCH_NICHTS: Final = "Noch nichts"
+NR_LOESCHEN: Final = "{nummer} löschen"
+NR_NACH_VORN: Final = "{nummer} nach vorn"
+NOTIEREN: Final = {"erreicht": "Erfolge notieren", "ideen": "Ideen ändern"}
 
 NOCH_OFFEN: Final = "noch offen"
 VON_HEUTE_AUS: Final = "Von heute aus"
@@ -238,7 +289,13 @@ TOAST_ABGESTELLT: Final = "Alle Erinnerungen sind abgestellt."
 ICS_DATEINAME: Final = "zeitplan.ics"
 TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
+SEITE_OEFFNEN: Final = "Bitte tippen Sie auf den Knopf „Als Seite ausfüllen“. Die Seite öffnet sich dann über dem Chat."
+TOAST_NOCH_EINMAL: Final = "Den Text habe ich mir nicht gemerkt. Bitte senden Sie ihn noch einmal."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
+ZU_VIEL_AUF_EINMAL: Final = (
+    "Das war sehr viel auf einmal, deshalb lasse ich einiges aus. Ihre Antworten bleiben gespeichert. "
+    "Bitte warten Sie eine halbe Minute und machen Sie dann weiter."
+)
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )
@@ -258,13 +315,19 @@ BEFEHLE: Final = {
     "aufgaben": "Ihre Aufgaben: IST und SOLL",
     "schnell": "Alles in einer Zeile, für Eilige",
     "beratungen": "Mehrere Beratungen, auch zum Wiederholen",
+    "gespraech": "Gespräch mit der Verwaltungsspitze",
     "bericht": "Bericht und Vorlagen erstellen",
     "steckbrief": "Ein Modell nachlesen",
     "vergleich": "Zwei oder drei Modelle vergleichen",
     "suche": "Eine Frage nachschlagen",
     "glossar": "Begriffe und Abkürzungen",
+    "merkliste": "Vorgemerkte Empfehlungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
+    "datenschutz": "Was gespeichert wird und warum",
+    "meinedaten": "Ihre Daten ansehen und mitnehmen",
+    "loeschen": "Alle Ihre Daten löschen",
+    "einstellungen": "Darstellung der Nachrichten",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",
     "abbrechen": "Zurück zum Menü, Antworten bleiben",

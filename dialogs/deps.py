@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import Any, Protocol, cast
 
 from aiogram import Bot
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 from aiogram_dialog import DialogManager
 
+from dialogs.betreiber import Betreiber
 from dialogs.rechner import Rechner
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
@@ -17,17 +18,36 @@ from storage.records import Person
 
 DEPS_KEY = "deps"
 PERSON_KEY = "person"
+# The same also where the consent is to an older notice: what is stored can always be seen, taken along and deleted.
+BEKANNT_KEY = "bekannt"
+
+
+class Zustaende(Protocol):
+    """What keeps the state of dialogs beside the database: in memory, or in a server of its own."""
+
+    async def export_person(self, person: Person) -> list[dict[str, Any]]:
+        """Return what is kept of a person outside of the database."""
+
+    async def forget_person(self, person: Person) -> int:
+        """Forget it, once the person's rows are deleted, and return how many entries there were."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """The Katalog, the database, the clock, the search over the Katalog, and who works out what takes long."""
+    """The Katalog, the database, the clock, the search over the Katalog, who works out what takes long, and what the operator says.
+
+    ``seite`` is the address of the page for the tasks; ``None`` where the outside cannot reach one. ``zustaende`` is where the dialogs
+    stand, as far as that is kept outside of the database.
+    """
 
     katalog: Katalog
     db: Database
     jetzt: Callable[[], datetime]
     suche: Suche
     rechner: Rechner = field(default_factory=Rechner)
+    seite: str | None = None
+    betreiber: Betreiber = field(default_factory=Betreiber)
+    zustaende: Zustaende | None = None
 
 
 class NoConsentError(Exception):
@@ -50,6 +70,11 @@ def person_oder_keine(manager: DialogManager) -> Person | None:
     return cast("Person | None", manager.middleware_data.get(PERSON_KEY))
 
 
+def bekannte_person(manager: DialogManager) -> Person | None:
+    """Return the person of this chat of whom something is stored, also where they have not agreed to the newest notice yet."""
+    return cast("Person | None", manager.middleware_data.get(BEKANNT_KEY))
+
+
 def person(manager: DialogManager) -> Person:
     """Return the person of this chat. Raises :class:`NoConsentError` before consent."""
     gefunden = person_oder_keine(manager)
@@ -61,3 +86,8 @@ def person(manager: DialogManager) -> Person:
 def telegram_id(ereignis: CallbackQuery | Message) -> int:
     """Return the Telegram id of who tapped or typed; in a private chat it is the chat's id."""
     return ereignis.from_user.id if isinstance(ereignis, CallbackQuery) else ereignis.chat.id
+
+
+def update_id(manager: DialogManager) -> int:
+    """Return the id of the update under way, by which a tap is taken up once."""
+    return cast("Update", manager.middleware_data["event_update"]).update_id

@@ -6,7 +6,7 @@ sources. A question mark in front makes any text such a question, also where an 
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from aiogram.enums import ContentType
 from aiogram.fsm.state import State
@@ -27,7 +27,16 @@ from dialogs.navigation import (
     zeige_erneut,
 )
 from dialogs.rendering import rendere
-from dialogs.states import NACHSCHLAGEN, BeratungSG, ErgebnisSG, ErinnerungenSG, HilfeSG, ZeitplanSG
+from dialogs.states import (
+    NACHSCHLAGEN,
+    BeratungSG,
+    ErgebnisSG,
+    ErinnerungenSG,
+    GespraechSG,
+    HilfeSG,
+    MerklisteSG,
+    ZeitplanSG,
+)
 from dialogs.widgets import FELD, Knopf, Reihen, Tippen
 from knowledge.eingabe import lies_befehlswort, normalisiere
 from knowledge.modellsuche import finde_modell
@@ -36,18 +45,33 @@ from knowledge.modellsuche import finde_modell
 SCHRITT_WORTE: Mapping[str, State] = {
     **dict.fromkeys(("ergebnis", "mein ergebnis", "zum ergebnis", "auswertung"), ErgebnisSG.ueberblick),
     **dict.fromkeys(("zeitplan", "mein zeitplan", "zum zeitplan", "termine", "meine termine", "meilensteine"), ZeitplanSG.plan),
+    **dict.fromkeys(("gespraech", "zum gespraech", "mein gespraech"), GespraechSG.uebersicht),
+    **dict.fromkeys(("merkliste", "meine merkliste", "zur merkliste"), MerklisteSG.liste),
     **dict.fromkeys(("erinnerung", "erinnerungen", "meine erinnerungen"), ErinnerungenSG.uebersicht),
 }
 STECKBRIEF_WORT = re.compile(r"\bsteckbriefe?\b", re.IGNORECASE)
-FRAGE_VORN = re.compile(r"\s*\?[?\s]*(?P<frage>.*\w.*)", re.DOTALL)
+# What was taken is not given back (*+): a text of nothing but question marks would be tried at each of them.
+FRAGE_VORN = re.compile(r"\s*\?[?\s]*+(?P<frage>.*\w.*)", re.DOTALL)
 VERGLEICH_VORN = re.compile(r"\W*vergleich(?:en?|s)?\b(?P<modelle>.*)", re.IGNORECASE | re.DOTALL)
 FRAGEND = re.compile(
     r"\?\s*$|^\W*(?:was|wer|wie|wann|wo|wozu|wofür|wofuer|womit|woher|wohin|warum|wieso|weshalb|welche[mnrs]?|wem|wen|wessen"
     r"|kann|können|koennen|gibt|darf|muss|soll|sollte|braucht)\b",
     re.IGNORECASE,
 )
+# What joins several signs to one.
+VERBINDER: Final = "\N{ZERO WIDTH JOINER}"
 Getter = Callable[..., Awaitable[dict[str, Any]]]
 Nimm = Callable[[Message, DialogManager], Awaitable[bool]]
+
+
+def lesbar(text: str) -> str:
+    """Return a typed text without control characters, which no other program would take; what joins several signs to one stays."""
+    return "".join(zeichen if zeichen.isprintable() or zeichen == VERBINDER else " " for zeichen in text)
+
+
+def eine_zeile(text: str) -> str:
+    """Return a typed text as one line without needless blanks."""
+    return " ".join(lesbar(text).split())
 
 
 def freitext(tippe: Tippen, getter: Getter) -> MessageInput:
@@ -126,7 +150,7 @@ async def _gemeinter_knopf(text: str, manager: DialogManager, getter: Getter) ->
 async def behandle_freitext(message: Message, manager: DialogManager) -> None:
     """React to a typed text or anything else that is sent."""
     if message.text is None:
-        await message.answer(rendere("hilfe/nur_text", {}))
+        await message.answer(rendere("hilfe/nur_text", {"art": message.content_type, "mit_text": bool(message.caption)}))
         return
     if await folge_befehlswort(message.text, manager):
         return

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from dialogs.akte import Akte, lies_akte
+from dialogs.akte import Akte, bringe_auf_stand, lies_akte
 from dialogs.deps import Deps
 from knowledge.antwort import Antworten
 from knowledge.beratung import bereit_fuer_ergebnis
 from knowledge.erinnerung import STUNDE, ZONE, Abgleich, Einstellung, Erinnerung, Gemerkt, gleiche_ab, gleiche_anstoss_ab
 from knowledge.katalog import Katalog
+from knowledge.merkliste import empfehlung_zu, lies_kennung
+from knowledge.quelle import Beleg
 from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, Termin, Zeitplan, plane
-from storage.records import Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
+from storage.records import Beratung, Erinnerungsplan, GespeicherteErinnerung, GespeicherterMeilenstein
 from storage.transaction import Transaction
 
 LAND: Final = "bundesland"
@@ -38,7 +40,7 @@ async def lies_planstand(
     """Read the schedule within a transaction that is already open. It rests on all stored answers, as the result does."""
     akte = await lies_akte(transaktion, katalog, person_id)
     gemerkte = await transaktion.meilensteine.alle(akte.beratung_id) if akte.beratung_id else ()
-    return Planstand(akte, plane(katalog, akte.alle, heute, _anpassungen(gemerkte), alle_quartale=alle_quartale))
+    return Planstand(akte, plane(katalog, akte.alle, heute, _anpassungen(katalog, gemerkte), alle_quartale=alle_quartale))
 
 
 async def lies_termin(
@@ -81,6 +83,13 @@ def als_zeile(erinnerung: Erinnerung) -> GespeicherteErinnerung:
     return GespeicherteErinnerung(erinnerung.schluessel, erinnerung.termin, erinnerung.stufe, erinnerung.datum, erinnerung.faellig)
 
 
+async def halte_auf_stand(transaktion: Transaction, katalog: Katalog, beratung: Beratung | None, jetzt: datetime) -> None:
+    """Bring an older consultation to this Katalog before anything reads it, and let the reminders follow."""
+    if beratung is not None and beratung.katalog_version != katalog.version:
+        await bringe_auf_stand(transaktion, katalog, beratung, jetzt)
+        await gleiche_erinnerungen_ab(transaktion, katalog, beratung.person_id, jetzt)
+
+
 async def gleiche_erinnerungen_ab(transaktion: Transaction, katalog: Katalog, person_id: str, jetzt: datetime) -> None:
     """Let the stored reminders follow the plan, in the transaction that changed it; nothing happens where none were ordered."""
     plan = await transaktion.erinnerungen.plan(person_id)
@@ -102,6 +111,15 @@ async def gleiche_erinnerungen_ab(transaktion: Transaction, katalog: Katalog, pe
     )
 
 
+async def stelle_erinnerungen_um(transaktion: Transaction, katalog: Katalog, person_id: str, jetzt: datetime) -> None:
+    """Drop the reminders still open, those of the consultation that was active, and derive those of the one that is active now."""
+    alle = await transaktion.erinnerungen.alle(person_id)
+    await transaktion.erinnerungen.follow(
+        person_id, entfallen=[erinnerung.schluessel for erinnerung in alle if erinnerung.gesendet is None]
+    )
+    await gleiche_erinnerungen_ab(transaktion, katalog, person_id, jetzt)
+
+
 def gleiche_plan_ab(katalog: Katalog, stand: Planstand, einstellung: Einstellung, gemerkte: Sequence[Gemerkt], jetzt: datetime) -> Abgleich:
     """Return what has to become of the reminders of a plan, the nudge for an unfinished consultation among them."""
     beratung = stand.akte.beratung
@@ -116,15 +134,20 @@ def nichts_offen(katalog: Katalog, akte: Akte) -> bool:
     return akte.beratung is None or bereit_fuer_ergebnis(katalog, akte.wirksam)
 
 
-def _anpassungen(gemerkte: Iterable[GespeicherterMeilenstein]) -> Anpassungen:
+def _anpassungen(katalog: Katalog, gemerkte: Iterable[GespeicherterMeilenstein]) -> Anpassungen:
     alle = tuple(gemerkte)
     return Anpassungen(
         verschoben={eintrag.id: eintrag.datum for eintrag in alle if eintrag.titel is None and eintrag.datum is not None},
         erledigt=frozenset(eintrag.id for eintrag in alle if eintrag.erledigt is not None),
         notizen={eintrag.id: eintrag.notiz for eintrag in alle if eintrag.notiz is not None},
         eigene=tuple(
-            EigenerMeilenstein(eintrag.id, eintrag.titel, eintrag.datum)
+            EigenerMeilenstein(eintrag.id, eintrag.titel, eintrag.datum, _empfehlung(katalog, eintrag.id))
             for eintrag in alle
             if eintrag.titel is not None and eintrag.datum is not None
         ),
     )
+
+
+def _empfehlung(katalog: Katalog, termin_id: str) -> Beleg | None:
+    schluessel = lies_kennung(termin_id)
+    return None if schluessel is None else empfehlung_zu(katalog, *schluessel)

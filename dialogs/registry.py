@@ -13,15 +13,22 @@ from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.windows import beratungen_dialog
 from dialogs.bericht import previews as bericht_previews
 from dialogs.bericht.windows import bericht_dialog
+from dialogs.daten import previews as daten_previews
+from dialogs.daten.windows import daten_dialog, datenschutz_dialog
+from dialogs.einstellungen import windows as einstellungen
 from dialogs.ergebnis import previews as ergebnis_previews
 from dialogs.ergebnis.windows import ergebnis_dialog
 from dialogs.erinnerungen import previews as erinnerungen_previews
 from dialogs.erinnerungen.windows import erinnerungen_dialog
 from dialogs.gegenprobe import previews as gegenprobe_previews
 from dialogs.gegenprobe.windows import gegenprobe_dialog
+from dialogs.gespraech import previews as gespraech_previews
+from dialogs.gespraech.windows import gespraech_dialog
 from dialogs.hilfe import windows as hilfe
 from dialogs.menue import previews as menue_previews
 from dialogs.menue.windows import menue_dialog
+from dialogs.merkliste import previews as merkliste_previews
+from dialogs.merkliste.windows import merkliste_dialog
 from dialogs.schnell import previews as schnell_previews
 from dialogs.schnell.windows import schnell_dialog
 from dialogs.steckbriefe import previews as steckbriefe_previews
@@ -37,15 +44,50 @@ from dialogs.zeitplan.windows import zeitplan_dialog
 def dialoge() -> Router:
     """Return a router with all dialogs."""
     router = Router(name="dialoge")
-    router.include_routers(menue_dialog(), beratung_dialog(), aufgaben_dialog(), ergebnis_dialog(), gegenprobe_dialog())
-    router.include_routers(bericht_dialog(), beratungen_dialog(), schnell_dialog(), zeitplan_dialog(), erinnerungen_dialog())
-    router.include_routers(steckbriefe_dialog(), suche_dialog(), vergleich_dialog(), hilfe.hilfe_dialog())
+    router.include_routers(
+        menue_dialog(),
+        beratung_dialog(),
+        aufgaben_dialog(),
+        ergebnis_dialog(),
+        gegenprobe_dialog(),
+        gespraech_dialog(),
+        bericht_dialog(),
+        beratungen_dialog(),
+        schnell_dialog(),
+        zeitplan_dialog(),
+        erinnerungen_dialog(),
+        merkliste_dialog(),
+        steckbriefe_dialog(),
+        suche_dialog(),
+        vergleich_dialog(),
+        daten_dialog(),
+        datenschutz_dialog(),
+        einstellungen.einstellungen_dialog(),
+        hilfe.hilfe_dialog(),
+    )
     return router
 
 
 def previews() -> dict[State, dict[str, Any]]:
     """Return for every window data to render it without bot and database."""
-    rat = (menue_previews, beratung_previews, aufgaben_previews, ergebnis_previews, gegenprobe_previews)
-    plan = (bericht_previews, beratungen_previews, schnell_previews, zeitplan_previews, erinnerungen_previews)
-    ordner = (*rat, *plan, steckbriefe_previews, suche_previews, vergleich_previews, hilfe)
+    ordner = (
+        menue_previews,
+        beratung_previews,
+        aufgaben_previews,
+        ergebnis_previews,
+        gegenprobe_previews,
+        gespraech_previews,
+        bericht_previews,
+        beratungen_previews,
+        schnell_previews,
+        zeitplan_previews,
+        erinnerungen_previews,
+        merkliste_previews,
+        steckbriefe_previews,
+        suche_previews,
+        vergleich_previews,
+        daten_previews,
+        einstellungen,
+        hilfe,
+    )
     return {state: daten for modul in ordner for state, daten in modul.previews().items()}

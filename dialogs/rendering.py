@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -34,6 +34,31 @@ def rendere(name: str, daten: Mapping[str, Any]) -> str:
     """Return the template filled with the data: no superfluous blank lines, no number of a model broken at the end of a line."""
     text = umgebung().get_template(f"{name}.html.j2").render(daten)
     return MODELLNUMMER.sub(GESCHUETZT, LEERZEILEN.sub("\n\n", text)).strip()
+
+
+class Doppeltext(str):
+    """A text in the form that every client reads, which it is itself, and as the HTML of a rich message beside it."""
+
+    __slots__ = ("reich",)
+    reich: str
+
+    def __new__(cls, klassisch: str, reich: str) -> Self:
+        """Put both forms together."""
+        text = super().__new__(cls, klassisch)
+        text.reich = reich
+        return text
+
+
+@cache
+def hat_reiche_form(name: str) -> bool:
+    """Tell whether a template has a second one beside it, for rich messages: ``<name>.reich``."""
+    return f"{name}.reich.html.j2" in umgebung().list_templates()
+
+
+def rendere_beides(name: str, daten: Mapping[str, Any]) -> str:
+    """Return the template filled with the data, as a :class:`Doppeltext` where there is a rich form of it."""
+    klassisch = rendere(name, daten)
+    return Doppeltext(klassisch, rendere(f"{name}.reich", daten)) if hat_reiche_form(name) else klassisch
 
 
 def _gross(text: str) -> str:

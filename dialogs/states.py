@@ -45,11 +45,28 @@ class ErgebnisSG(StatesGroup):
     grenzen = State()
 
 
+class GespraechSG(StatesGroup):
+    """The talk with the Verwaltungsspitze: all parts, one success factor, the ideas, and one part of the Gesprächsleitfaden."""
+
+    uebersicht = State()
+    faktor = State()
+    ideen = State()
+    teil = State()
+
+
 class BerichtSG(StatesGroup):
     """The choice between the documents, and the name of the Kommune for one of them."""
 
     wahl = State()
     name = State()
+
+
+class MerklisteSG(StatesGroup):
+    """The Empfehlungen on the list, one of them, and the day on which to be reminded of it."""
+
+    liste = State()
+    eintrag = State()
+    datum = State()
 
 
 class ZeitplanSG(StatesGroup):
@@ -128,10 +145,30 @@ class VergleichSG(StatesGroup):
     ansicht = State()
 
 
+class DatenSG(StatesGroup):
+    """What is stored about a person, the question before all of it is deleted, and a file that is to be taken over."""
+
+    uebersicht = State()
+    loeschen = State()
+    einfuhr = State()
+
+
+class DatenschutzSG(StatesGroup):
+    """What is stored, why, how long, and who answers for it."""
+
+    hinweis = State()
+
+
+class EinstellungenSG(StatesGroup):
+    """How the bot shows itself."""
+
+    uebersicht = State()
+
+
 class HilfeSG(StatesGroup):
     """What the bot can do."""
 
     hilfe = State()
 
 
-NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG)
+NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG, DatenschutzSG)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, WebAppInfo
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
@@ -16,11 +16,12 @@ FELD = "knoepfe"
 
 @dataclass(frozen=True, slots=True)
 class Knopf:
-    """A button: what a tap is about (≤ 55 bytes ASCII) and its label (≤ 20 characters), or a link."""
+    """A button: what a tap is about (≤ 55 bytes ASCII) and its label (≤ 20 characters), or a link, or a page that opens over the chat."""
 
     id: str
     text: str
     url: str | None = None
+    webapp: str | None = None
 
 
 Reihen = Sequence[Sequence[Knopf]]
@@ -49,6 +50,8 @@ class Knopfreihen(Keyboard):
     def _knopf(self, knopf: Knopf) -> InlineKeyboardButton:
         if knopf.url is not None:
             return InlineKeyboardButton(text=knopf.text, url=knopf.url)
+        if knopf.webapp is not None:
+            return InlineKeyboardButton(text=knopf.text, web_app=WebAppInfo(url=knopf.webapp))
         return InlineKeyboardButton(text=knopf.text, callback_data=self._item_callback_data(knopf.id))
 
     async def _process_item_callback(self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager) -> bool:

@@ -28,10 +28,21 @@ class Gegenargument:
 
 
 @dataclass(frozen=True, slots=True)
+class Erfolg:
+    """Something that may have been achieved, to be picked for the talk; ``kurz`` is the label of its button."""
+
+    id: str
+    kurz: str
+    text: str
+    quelle: str
+
+
+@dataclass(frozen=True, slots=True)
 class Berichtstexte:
-    """All words of the documents. ``gegenargumente`` follow each model's Nachteile in their order."""
+    """All words of the documents. ``gegenargumente`` follow each model's Nachteile in their order, ``erfolge`` each success factor."""
 
     saetze: Mapping[str, Mapping[str, str]]
     nachweise: tuple[Nachweis, ...]
     fragen_an_die_spitze: tuple[str, ...]
     gegenargumente: Mapping[str, tuple[Gegenargument, ...]]
+    erfolge: Mapping[str, tuple[Erfolg, ...]]

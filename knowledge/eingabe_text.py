@@ -39,6 +39,7 @@ _ERSETZT: Final = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1024)
 def _bereite_vor(zeichen: str) -> str:
     """Drop what is invisible, and part a fraction sign from the digit in front of it before NFKC joins them."""
     kategorie = unicodedata.category(zeichen)
@@ -87,10 +88,20 @@ def ist_zierde(zeichen: str) -> bool:
 
 
 def normalisiere(text: str) -> str:
-    """Return the form in which option words are compared: smoothed, and without punctuation or emoji around it."""
+    """Return the form in which option words are compared: smoothed, and without punctuation or emoji around it; remembered as well."""
+    return _normalisiere_kurz(text) if len(text) <= MAX_LAENGE else _normalisiere_ganz(text)
+
+
+def _normalisiere_ganz(text: str) -> str:
     glatt = glaette(text)
-    tragend = [stelle for stelle, zeichen in enumerate(glatt) if zeichen.isalnum()]
-    return glatt[tragend[0] : tragend[-1] + 1] if tragend else ""
+    erste = next((stelle for stelle, zeichen in enumerate(glatt) if zeichen.isalnum()), None)
+    if erste is None:
+        return ""
+    letzte = next(stelle for stelle in range(len(glatt) - 1, -1, -1) if glatt[stelle].isalnum())
+    return glatt[erste : letzte + 1]
+
+
+_normalisiere_kurz: Final = lru_cache(maxsize=4096)(_normalisiere_ganz)
 
 
 def _lies_kern(text: str, fuellworte: frozenset[str] = frozenset()) -> str:

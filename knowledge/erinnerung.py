@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from knowledge.arbeitstage import LAENDER, arbeitstag_ab, arbeitstag_bis
 from knowledge.meilenstein import TerminArt
-from knowledge.zeitplan import Termin, Zeitplan
+from knowledge.zeitplan import AM_TAG, Termin, Zeitplan
 
 ZONE: Final = "Europe/Berlin"
 STUNDE: Final = 9
@@ -211,7 +211,8 @@ def _verlegte(offene: Iterable[Erinnerung], soll: dict[str, Erinnerung], einstel
 
 
 def _eben_gesendet(erinnerung: Erinnerung, gemerkte: Iterable[Gemerkt]) -> bool:
-    return any(
+    """Tell whether this rung was just told of; one on the very day that a person has chosen is told of all the same."""
+    return erinnerung.stufe not in map(str, AM_TAG) and any(
         gemerkt.gesendet is not None
         and (gemerkt.erinnerung.termin, gemerkt.erinnerung.stufe) == (erinnerung.termin, erinnerung.stufe)
         and erinnerung.faellig - gemerkt.gesendet < RUHE

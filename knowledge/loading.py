@@ -18,6 +18,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from knowledge import bedingung, berichtstexte, flussdiagramm, frage, katalog, meilenstein, steckbrief, version
 from knowledge.aufgabe import Aufgabe, Aufgabenhinweis, Schwelle
 from knowledge.berichtstexte import Berichtstexte
+from knowledge.datenfehler import sage_fehler
 from knowledge.eingabe import normalisiere
 from knowledge.flussdiagramm import Flussdiagramm, Knoten
 from knowledge.frage import Frage
@@ -45,7 +46,7 @@ STRENG = (
     *(steckbrief.BudgetVerlangt, steckbrief.HorizontVerlangt, steckbrief.StufeVerlangt, steckbrief.Bedarf, Anforderung),
     *(Eintrag, steckbrief.Schritt, Steckbrief),
     *(meilenstein.AbstandRegel, meilenstein.HaushaltRegel, meilenstein.QuartalRegel, meilenstein.FrageRegel),
-    *(meilenstein.Fassung, Meilenstein, berichtstexte.Nachweis, berichtstexte.Gegenargument, Berichtstexte),
+    *(meilenstein.Fassung, Meilenstein, berichtstexte.Nachweis, berichtstexte.Gegenargument, berichtstexte.Erfolg, Berichtstexte),
     *(version.FrageUmbenannt, version.WerteUmbenannt, version.FrageGeteilt, version.FrageEntfernt, Katalogversion),
 )
 VORAUSSETZUNG = ("text", "bedarf")
@@ -115,7 +116,7 @@ def _fehler_in(datei: str) -> Iterator[None]:
     try:
         yield
     except (OSError, yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError) as fehler:
-        raise InvalidDataError(f"{datei}: {fehler!r}") from fehler
+        raise InvalidDataError(f"{datei}: {sage_fehler(fehler)}") from fehler
 
 
 def _dateien(ordner: Traversable) -> list[Traversable]:
@@ -127,7 +128,8 @@ def _bau(klasse: type[T], roh: object, datei: str) -> T:
     try:
         return adapter.validate_python(roh)
     except ValidationError as fehler:
-        raise InvalidDataError(f"{datei}: {fehler}") from fehler
+        kennung = next((str(roh[name]) for name in ("id", "slug", "version") if name in roh), "") if isinstance(roh, dict) else ""
+        raise InvalidDataError(f"{datei}{', ' * bool(kennung)}{kennung}: {sage_fehler(fehler)}") from fehler
 
 
 def _alle(klasse: type[T], roh: Iterable[object], datei: str) -> tuple[T, ...]:
@@ -185,7 +187,9 @@ def _synonyme(roh: Roh, kopf: Roh) -> Synonyme:
 def _berichtstexte(ordner: Traversable) -> Berichtstexte:
     roh, gegenargumente = _lies(ordner / "bericht.yaml", dict), _lies(ordner / "gegenargumente.yaml", dict)
     listen = {name: roh.pop(name, ()) for name in ("nachweise", "fragen_an_die_spitze")}
-    return _bau(Berichtstexte, {"saetze": roh, **listen, "gegenargumente": gegenargumente}, "bericht.yaml, gegenargumente.yaml")
+    erfolge = _lies(ordner / "gespraech.yaml", dict)
+    teile = {"saetze": roh, **listen, "gegenargumente": gegenargumente, "erfolge": erfolge}
+    return _bau(Berichtstexte, teile, "bericht.yaml, gegenargumente.yaml, gespraech.yaml")
 
 
 def _schnellworte(roh: Roh) -> Schnellworte:

@@ -1,11 +1,12 @@
 """Find the Steckbrief somebody means, however they spell it: "V8", "v 6a", "Modell 8", "stabsstelle", "Team temporär"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from knowledge.eingabe import normalisiere
+from knowledge.eingabe_text import MAX_LAENGE
 from knowledge.katalog import Katalog
 from knowledge.steckbrief import Steckbrief
 
@@ -32,19 +33,17 @@ class Fund:
 def finde_modell(katalog: Katalog, text: str, *, nur_genau: bool = False) -> tuple[Fund, ...]:
     """Return the Steckbriefe the text can mean: one where it is clear, several where it is not, none where nothing fits.
 
-    With ``nur_genau`` neither a part of a name nor a number among other words is enough.
+    With ``nur_genau`` neither a part of a name nor a number among other words is enough. Only the beginning of a long text is read.
     """
-    worte = _worte(text)
-    gesucht = " ".join(FUELLWORT.sub(" ", worte).split())
-    namen = _namen(katalog)
-    versuche = (worte, gesucht, BEUGUNG.sub("", gesucht))
-    for versuch in versuche if nur_genau else (*versuche, _nummer(worte, gesucht)):
-        modell = namen.get(versuch.replace(" ", ""))
-        if versuch and modell is not None:
-            return (Fund(katalog.steckbrief(modell), modell if modell in katalog.untermodelle else None),)
+    worte = _worte(text[:MAX_LAENGE])
+    gesucht = _ohne_fuellwort(worte)
+    genannt = _genannt(katalog, _namen(katalog), worte, "" if nur_genau else _nummer(worte, gesucht))
+    if genannt is not None:
+        return (genannt,)
     if nur_genau or (len(gesucht) < MINDESTLAENGE and not NUMMER.fullmatch(gesucht)):
         return ()
-    treffer = [modell for modell in katalog.steckbriefe.values() if any(_ist_teil(gesucht, _name(name)) for name in _alle_namen(modell))]
+    ist_teil = _beginnt_so(gesucht) if NUMMER.fullmatch(gesucht) else _hat_worte(gesucht)
+    treffer = [modell for modell in katalog.steckbriefe.values() if any(ist_teil(_name(name)) for name in _alle_namen(modell))]
     return tuple(Fund(modell) for modell in treffer)
 
 
@@ -53,19 +52,34 @@ def finde_modelle(katalog: Katalog, text: str) -> tuple[str, ...]:
 
     A name may have several words; words that name nothing, and a name that fits several models, are passed over.
     """
-    worte = _worte(ANEINANDER.sub(" ", text)).split()
+    worte = _worte(ANEINANDER.sub(" ", text[:MAX_LAENGE])).split()
+    namen = _namen(katalog)
     gefunden: dict[str, None] = {}
     stelle = 0
     while stelle < len(worte):
         for laenge in range(min(WORTE_EINES_NAMENS, len(worte) - stelle), 0, -1):
             wendung = " ".join(worte[stelle : stelle + laenge])
-            funde = finde_modell(katalog, f"v{wendung}" if NUR_NUMMER.fullmatch(wendung) else wendung, nur_genau=True)
-            if funde:
-                gefunden[funde[0].steckbrief.id] = None
+            fund = _genannt(katalog, namen, f"v{wendung}" if NUR_NUMMER.fullmatch(wendung) else wendung)
+            if fund is not None:
+                gefunden[fund.steckbrief.id] = None
                 stelle += laenge - 1
                 break
         stelle += 1
     return tuple(gefunden)
+
+
+def _genannt(katalog: Katalog, namen: Mapping[str, str], worte: str, nummer: str = "") -> Fund | None:
+    """Return the model that has these words for a name, perhaps inflected or with "Modell" in front, or else this number."""
+    gesucht = _ohne_fuellwort(worte)
+    for versuch in (worte, gesucht, BEUGUNG.sub("", gesucht), nummer):
+        modell = namen.get(versuch.replace(" ", ""))
+        if versuch and modell is not None:
+            return Fund(katalog.steckbrief(modell), modell if modell in katalog.untermodelle else None)
+    return None
+
+
+def _ohne_fuellwort(worte: str) -> str:
+    return " ".join(FUELLWORT.sub(" ", worte).split())
 
 
 def _nummer(worte: str, gesucht: str) -> str:
@@ -77,11 +91,16 @@ def _nummer(worte: str, gesucht: str) -> str:
     return f"v{genannt.pop()}" if len(genannt) == 1 else ""
 
 
-def _ist_teil(gesucht: str, name: str) -> bool:
-    """Tell whether whole words of the name were typed, or the beginning of its number ("V 6")."""
-    if NUMMER.fullmatch(gesucht):
-        return name.replace(" ", "").startswith(gesucht.replace(" ", ""))
-    return f" {gesucht} " in f" {name} "
+def _beginnt_so(nummer: str) -> Callable[[str], bool]:
+    """Tell of a name whether it begins with this number ("V 6")."""
+    anfang = nummer.replace(" ", "")
+    return lambda name: name.replace(" ", "").startswith(anfang)
+
+
+def _hat_worte(gesucht: str) -> Callable[[str], bool]:
+    """Tell of a name whether it holds these words, each of them whole."""
+    umrandet = f" {gesucht} "
+    return lambda name: umrandet in f" {name} "
 
 
 def _worte(text: str) -> str:

@@ -13,10 +13,11 @@ from knowledge.eingabe import normalisiere
 from knowledge.frage import Wert
 from knowledge.katalog import Katalog
 from knowledge.schnellstueck import Lesart, OhneEinwohner, Stueck, Stueckleser, Unklar, ist_nur_zahl
+from knowledge.schnellvorrat import WORTE_JE_STUECK, Vorrat
+from knowledge.schnellworte import Schnellworte
 
 MAX_ZEICHEN: Final = 600
 WEGLASSEN: Final = -1
-_WORTE_JE_STUECK: Final = 7
 _TRENNER: Final = re.compile(r"[\n\r;|•·…]+|,(?!\d)|(?<!\d),|\.{2,}|(?<=[^\W\d_]{4})[.!]\s+(?=[A-ZÄÖÜ])")
 _ZUWEISUNG: Final = re.compile(r"(?<=[^\W\d_])\s*[:=]+\s*|\s+[:=–-]+\s+(?=[^\W\d_])")
 _RAND: Final = " \t.,;:!"
@@ -58,11 +59,11 @@ class Zwischenstand:
 def lies_zeile(katalog: Katalog, text: str, einwohner: int | None = None) -> Schnellzeile:
     """Read a line; ``einwohner`` is the number of inhabitants known before, one in the line itself goes before it."""
     abschnitte = [abschnitt for teil in _TRENNER.split(text[:MAX_ZEICHEN]) if teil and (abschnitt := _worte(teil))]
-    leser = Stueckleser(katalog, einwohner)
-    zeile = _lies(leser, abschnitte)
+    vorrat = Vorrat(Stueckleser(katalog, einwohner))
+    zeile = _lies(vorrat, abschnitte)
     genannt = next((stueck.wert for stueck in zeile.stuecke if stueck.frage == "einwohner" and isinstance(stueck.wert, int)), einwohner)
     if genannt != einwohner:
-        zeile = _lies(leser.mit_einwohnern(genannt), abschnitte)
+        zeile = _lies(vorrat.mit_einwohnern(genannt), abschnitte)
     return _pruefe_widerspruch(katalog, zeile)
 
 
@@ -92,18 +93,20 @@ def _worte(abschnitt: str) -> list[str]:
     return [wort.strip(_RAND) or wort for wort in getrennt if any(zeichen.isalnum() or zeichen in "€%" for zeichen in wort)]
 
 
-def _lies(leser: Stueckleser, abschnitte: Sequence[Sequence[str]]) -> Schnellzeile:
+def _lies(vorrat: Vorrat, abschnitte: Sequence[Sequence[str]]) -> Schnellzeile:
+    uebrig = sum(map(len, abschnitte))
     stuecke: list[Stueck] = []
     unklar: list[Unklar] = []
     rest: list[Rest] = []
     for abschnitt in abschnitte:
-        for teil in _lies_abschnitt(leser, abschnitt):
+        for teil in _lies_abschnitt(vorrat, abschnitt, uebrig):
             if isinstance(teil, Stueck):
                 stuecke.append(teil)
             elif isinstance(teil, Unklar):
                 unklar.append(teil)
             else:
                 rest.append(teil)
+        uebrig -= len(abschnitt)
     return Schnellzeile(tuple(stuecke), tuple(unklar), tuple(rest))
 
 
@@ -116,20 +119,21 @@ class _Schnitt:
     lesart: Lesart | None
 
 
-def _lies_abschnitt(leser: Stueckleser, worte: Sequence[str]) -> Iterator[Stueck | Unklar | Rest]:
-    ganz = leser.lies(worte) if len(worte) <= _WORTE_JE_STUECK else None
-    teile = [(0, len(worte), ganz)] if isinstance(ganz, Stueck) else _schneide(leser, worte)
-    yield from _ordne(leser, worte, teile)
+def _lies_abschnitt(vorrat: Vorrat, worte: Sequence[str], uebrig: int) -> Iterator[Stueck | Unklar | Rest]:
+    """Read a stretch of words; ``uebrig`` are the words of the line that are still to be read, its own among them."""
+    ganz = vorrat.lies(worte) if len(worte) <= WORTE_JE_STUECK else None
+    teile = [(0, len(worte), ganz)] if isinstance(ganz, Stueck) else _schneide(vorrat, worte, uebrig)
+    yield from _ordne(vorrat.leser.worte, worte, teile)
 
 
-def _schneide(leser: Stueckleser, worte: Sequence[str]) -> list[tuple[int, int, Lesart | None]]:
+def _schneide(vorrat: Vorrat, worte: Sequence[str], uebrig: int) -> list[tuple[int, int, Lesart | None]]:
     """Cut the words into pieces at the least cost; a word outside of any piece is a part of its own, without a reading."""
     beste = [_Schnitt((0, 0, 0, 0), 0, None)]
     for ende in range(1, len(worte) + 1):
-        still = normalisiere(worte[ende - 1]) in leser.worte.fuellwoerter
+        still = normalisiere(worte[ende - 1]) in vorrat.leser.worte.fuellwoerter
         moeglich = [_Schnitt(_plus(beste[ende - 1].kosten, (0 if still else 1, 0, 0, 1)), ende - 1, None)]
-        for beginn in range(max(0, ende - _WORTE_JE_STUECK), ende):
-            lesart = leser.lies(worte[beginn:ende])
+        for beginn in range(max(0, ende - vorrat.breite(uebrig - ende + 1)), ende):
+            lesart = vorrat.lies(worte[beginn:ende])
             if lesart is not None:
                 moeglich.append(_Schnitt(_plus(beste[beginn].kosten, (0, 0 if isinstance(lesart, Stueck) else 1, 1, 0)), beginn, lesart))
         beste.append(min(moeglich, key=lambda schnitt: schnitt.kosten))
@@ -145,12 +149,12 @@ def _plus(links: tuple[int, int, int, int], rechts: tuple[int, int, int, int]) -
     return (links[0] + rechts[0], links[1] + rechts[1], links[2] + rechts[2], links[3] + rechts[3])
 
 
-def _ordne(leser: Stueckleser, worte: Sequence[str], teile: Sequence[tuple[int, int, Lesart | None]]) -> Iterator[Stueck | Unklar | Rest]:
+def _ordne(kleine: Schnellworte, worte: Sequence[str], teile: Sequence[tuple[int, int, Lesart | None]]) -> Iterator[Stueck | Unklar | Rest]:
     """Join unread words, and let them cast doubt on the pieces beside them: "keine Gemeinde" must not become "Gemeinde"."""
     sichtbar = [
         (beginn, ende, lesart)
         for beginn, ende, lesart in teile
-        if lesart is not None or normalisiere(worte[beginn]) not in leser.worte.fuellwoerter
+        if lesart is not None or normalisiere(worte[beginn]) not in kleine.fuellwoerter
     ]
     offen: list[int] = []
     for stelle, (beginn, ende, lesart) in enumerate(sichtbar):
@@ -159,7 +163,7 @@ def _ordne(leser: Stueckleser, worte: Sequence[str], teile: Sequence[tuple[int, 
             continue
         nachbarn = [worte[sichtbar[n][0]] for n in (stelle - 1, stelle + 1) if 0 <= n < len(sichtbar) and sichtbar[n][2] is None]
         # A bare figure beside a word that nobody knows counts something else: "60 Bäume".
-        if any(normalisiere(wort) in leser.worte.verneinung for wort in nachbarn) or (nachbarn and ist_nur_zahl(worte[beginn:ende])):
+        if any(normalisiere(wort) in kleine.verneinung for wort in nachbarn) or (nachbarn and ist_nur_zahl(worte[beginn:ende])):
             offen += range(beginn, ende)
             continue
         yield from _rest(worte, offen)

@@ -60,20 +60,26 @@ class Stueckleser:
         self.katalog = katalog
         self.worte = katalog.schnellworte
         self.einwohner = einwohner
-        self._ohne_einwohner = False
+        self._ohne_einwohner = self.teilte = False
+        self._versuche: dict[tuple[str, str], Gelesen | EinwohnerFehltError | None] = {}
         self._namen = self._baue_namen()
         self._freie_worte = self._baue_freie_worte()
         self._modelle = self._baue_modelle()
         self._zahl_verraet = re.compile("|".join([r"\d", "€", *map(normalisiere, self.worte.zahl_verraet)]))
 
     def lies(self, worte: Sequence[str]) -> Lesart | None:
-        """Return what these words mean together, ``None`` where they mean nothing as a whole."""
+        """Return what these words mean together, ``None`` where they mean nothing; ``teilte`` then says whether inhabitants mattered."""
         text = " ".join(worte)
-        self._ohne_einwohner = False
+        self._ohne_einwohner = self.teilte = False
         lesart = self._lies_genannte(worte) or self._lies_freie(text)
         if isinstance(lesart, Stueck) and self._ist_name_anderer(worte, lesart.frage):
             return Unklar(text, ((lesart,),))
         return OhneEinwohner(text) if lesart is None and self._ohne_einwohner else lesart
+
+    @property
+    def versuche(self) -> int:
+        """Return how many answers were tried, which is what reading costs."""
+        return len(self._versuche)
 
     def mit_einwohnern(self, einwohner: int | None) -> "Stueckleser":
         """Return a reader that knows another number of inhabitants."""
@@ -83,11 +89,18 @@ class Stueckleser:
 
     def _lies_antwort(self, frage: Frage, text: str) -> Gelesen | None:
         """Read an answer; a sum of money that cannot be divided is noted and is none."""
-        try:
-            return lies_antwort(self.katalog, frage, text, self.einwohner)
-        except EinwohnerFehltError:
-            self._ohne_einwohner = True
-            return None
+        versuch = (frage.id, text)
+        if versuch not in self._versuche:
+            try:
+                self._versuche[versuch] = lies_antwort(self.katalog, frage, text, None)
+            except EinwohnerFehltError as fehler:
+                self._versuche[versuch] = fehler
+        gelesen = self._versuche[versuch]
+        if not isinstance(gelesen, EinwohnerFehltError):
+            return gelesen
+        self.teilte = True
+        self._ohne_einwohner = self._ohne_einwohner or not self.einwohner
+        return lies_antwort(self.katalog, frage, text, self.einwohner) if self.einwohner else None
 
     # A piece that names its question
 

@@ -12,6 +12,8 @@ from typing import Final, Literal
 from knowledge.antwort import Antworten
 from knowledge.katalog import Katalog
 from knowledge.meilenstein import LEITER, AbstandRegel, Fassung, FrageRegel, HaushaltRegel, Meilenstein, QuartalRegel, TerminArt
+from knowledge.merkliste import lies_kennung
+from knowledge.quelle import Beleg
 
 TerminStand = Literal["offen", "erledigt", "versaeumt"]
 Mangel = Literal["ohne_termine", "ende_vor_beginn", "jahr"]
@@ -22,15 +24,21 @@ JAHRE: Final = range(2000, 2100)
 MONATE: Final = 12
 QUARTAL: Final = 3
 KURZ_HOECHSTENS: Final = 20
+# Of what a person wants to be reminded of on a day of their choice they are told on that day.
+AM_TAG: Final = (0,)
 
 
 @dataclass(frozen=True, slots=True)
 class EigenerMeilenstein:
-    """A milestone that the person has added; ``id`` is unique among all milestones of the plan."""
+    """A milestone that the person has added; ``id`` is unique among all milestones of the plan.
+
+    ``empfehlung`` is what it is about where it comes from the Merkliste.
+    """
 
     id: str
     titel: str
     datum: date
+    empfehlung: Beleg | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class Termin:
 
     ``meilenstein`` names the entry of the data, empty for an own one. ``ab`` begins a range. A moved date is the person's own
     (``art`` eigen) and keeps the former one in ``verschoben_von``. ``fassung`` names a version of a rule to be checked.
+    ``gemerkt`` tells that it comes from the Merkliste.
     """
 
     id: str
@@ -72,11 +81,12 @@ class Termin:
     verschoben_von: date | None = None
     notiz: str | None = None
     fassung: Fassung | None = None
+    gemerkt: bool = False
 
     @property
     def hart(self) -> bool:
-        """Tell whether nothing may be put off beyond this date: all but our own suggestions."""
-        return self.art != "vorschlag"
+        """Tell whether nothing may be put off beyond this date: all but our own suggestions and what is only on the Merkliste."""
+        return self.art != "vorschlag" and not self.gemerkt
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +186,7 @@ class _Rechner:
     def eigene(self) -> Iterator[Termin]:
         """Yield the milestones that the person has added."""
         for eigener in self.anpassungen.eigene:
+            empfehlung = eigener.empfehlung
             yield Termin(
                 id=eigener.id,
                 meilenstein="",
@@ -186,10 +197,12 @@ class _Rechner:
                 art="eigen",
                 stand=self._stand(eigener.id, eigener.datum),
                 warum="",
-                was_tun="",
+                was_tun="" if empfehlung is None else empfehlung.text,
                 was_noch_geht="",
-                quelle="",
+                quelle="" if empfehlung is None else empfehlung.quelle,
+                stufen=LEITER if lies_kennung(eigener.id) is None else AM_TAG,
                 notiz=self.anpassungen.notizen.get(eigener.id),
+                gemerkt=lies_kennung(eigener.id) is not None,
             )
 
     def _aus(self, meilenstein: Meilenstein) -> Iterator[Termin]:

@@ -62,11 +62,27 @@ class ArbeitszeitRepository:
         rows = await self._session.execute(READ_ANTEILE, {"at_beratung_id": beratung_id})
         return tuple(GespeicherterAnteil(**row) for row in rows.mappings())
 
-    async def set_anteile(self, beratung_id: str, zehntel: Mapping[tuple[str, str], int | None], *, jetzt: datetime) -> None:
-        """Keep shares in tenths of a percent by task and field, or forget them; UnknownBeratungError where there is no consultation."""
+    async def set_anteile(
+        self,
+        beratung_id: str,
+        zehntel: Mapping[tuple[str, str], int | None],
+        *,
+        jetzt: datetime,
+        zeiten: Mapping[tuple[str, str], datetime] | None = None,
+    ) -> None:
+        """Keep shares in tenths of a percent by task and field, or forget them; UnknownBeratungError where there is no consultation.
+
+        ``zeiten`` says when a field was changed where that was before ``jetzt``: what was changed later stays.
+        """
         await self.touch(beratung_id, jetzt)
         values = [
-            {"beratung_id": beratung_id, "aufgabe": aufgabe, "feld": feld, "zehntel": wert, "zeit": jetzt}
+            {
+                "beratung_id": beratung_id,
+                "aufgabe": aufgabe,
+                "feld": feld,
+                "zehntel": wert,
+                "zeit": (zeiten or {}).get((aufgabe, feld), jetzt),
+            }
             for (aufgabe, feld), wert in zehntel.items()
         ]
         if values:

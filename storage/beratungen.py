@@ -125,7 +125,7 @@ class BeratungenRepository:
 
     async def set_antwort(self, beratung_id: str, frage: str, wert: str | float, *, katalog_version: str, jetzt: datetime) -> None:
         """Keep an answer in place of an earlier one to the same question; UnknownBeratungError where there is no consultation."""
-        await self._touch(beratung_id, jetzt)
+        await self.touch(beratung_id, jetzt)
         values = {"beratung_id": beratung_id, "frage": frage, "wert": wert, "zeit": jetzt, "katalog_version": katalog_version}
         await self._session.execute(SET_ANTWORT[self._session.get_bind().dialect.name], values)
 
@@ -133,14 +133,14 @@ class BeratungenRepository:
         """Forget the answers to these questions, as when a changed answer takes away the reason they were asked for."""
         if not fragen:
             return
-        await self._touch(beratung_id, jetzt)
+        await self.touch(beratung_id, jetzt)
         await self._session.execute(REMOVE_ANTWORTEN, {"at_beratung_id": beratung_id, "fragen": list(fragen)})
 
     async def save_ergebnis(
         self, beratung_id: str, *, katalog_version: str, eingaben: dict[str, Any], ergebnis: dict[str, Any], jetzt: datetime
     ) -> GespeichertesErgebnis:
         """Keep a result with its inputs beside the earlier ones; UnknownBeratungError where there is no consultation."""
-        await self._touch(beratung_id, jetzt)
+        await self.touch(beratung_id, jetzt)
         values = {"zeit": jetzt, "katalog_version": katalog_version, "eingaben": eingaben, "ergebnis": ergebnis}
         rows = await self._session.execute(SAVE_ERGEBNIS, {"id": uuid4().hex, "beratung_id": beratung_id, **values})
         return GespeichertesErgebnis(**rows.mappings().one())
@@ -160,7 +160,8 @@ class BeratungenRepository:
         rows = await self._session.execute(READ_ERGEBNIS_JE_BERATUNG, {"at_person_id": person_id})
         return {row["beratung_id"]: GespeichertesErgebnis(**row) for row in rows.mappings()}
 
-    async def _touch(self, beratung_id: str, jetzt: datetime) -> None:
+    async def touch(self, beratung_id: str, jetzt: datetime) -> None:
+        """Note a change, which nobody else can make until the transaction ends; UnknownBeratungError where there is no consultation."""
         result = await self._session.execute(TOUCH, {"at_beratung_id": beratung_id, "new_geaendert": jetzt})
         if cast("CursorResult[Any]", result).rowcount != 1:
             raise UnknownBeratungError(beratung_id)

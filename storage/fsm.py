@@ -13,6 +13,7 @@ from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType,
 
 from storage.dialogzustand import Dialogzustaende, Ort
 from storage.engine import Database
+from storage.records import Person
 from storage.sperren import KeyedLocks
 from storage.vorlaeufig import LEER, Feld, VorlaeufigerSpeicher, Zustand
 
@@ -52,15 +53,20 @@ class SqlStorage(BaseStorage):
         data: dict[str, Any] = json.loads((await self._read(key)).daten)
         return data
 
-    def forget(self, telegram_id: int) -> None:
-        """Drop what memory holds of somebody; call it once the transaction that deleted the person is committed."""
+    async def export_person(self, person: Person) -> list[dict[str, Any]]:
+        """Return what is kept of a person outside of the database: nothing, since after the consent all of it is in there."""
+        del person
+        return []
+
+    async def forget_person(self, person: Person) -> int:
+        """Drop what memory holds of somebody whose rows are deleted; the state in the database went with the person."""
+        await self.forget_unknown(person.telegram_id)
+        return 0
+
+    async def forget_unknown(self, telegram_id: int) -> None:
+        """Drop what memory holds of somebody who has no row, or none any more."""
         self._vor_einwilligung.forget(telegram_id)
         self._andere_chats.forget(telegram_id)
-
-    async def forget_person(self, telegram_id: int, person_id: str | None) -> None:
-        """Drop what is kept of somebody, as every storage can; what was in SQL went with the row of the person."""
-        del person_id
-        self.forget(telegram_id)
 
     async def close(self) -> None:
         """Do nothing: the database belongs to whoever opened it."""

@@ -7,7 +7,7 @@ second module of the package that knows aiogram, because it implements aiogram's
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -22,6 +22,7 @@ from redis.exceptions import RedisError, ResponseError
 from storage.dialogzustand import STELLVERTRETER, Dialogzustaende
 from storage.engine import Database
 from storage.errors import DatabaseUnavailableError
+from storage.records import Person
 from storage.sperren import KeyedLocks
 
 logger = logging.getLogger(__name__)
@@ -121,14 +122,33 @@ class GeteilterDialogspeicher(BaseStorage):
         with reaching():
             return await self._storage(key, ort).get_data(ort.key)
 
-    async def forget_person(self, telegram_id: int, person_id: str | None) -> None:
-        """Delete whatever is kept of somebody; call it once the transaction that deleted the person is committed."""
-        _serviert.set(Serviert())
-        nummern = [self._pseudonym(f"{telegram_id}/{telegram_id}"), *([] if person_id is None else [int(person_id, 16)])]
+    async def export_person(self, person: Person) -> list[dict[str, Any]]:
+        """Return what is kept of a person: of each dialog its state or its data."""
         with reaching():
-            for nummer in nummern:
-                schluessel = [name async for name in self._redis.scan_iter(match=f"{PRAEFIX}:*:{nummer}:{nummer}:*", count=1000)]
-                await self._redis.delete(self._index(nummer), *schluessel)
+            namen = [name async for name in self._names_of(int(person.id, 16))]
+            texte = cast("list[bytes | None]", await self._redis.mget(namen)) if namen else []
+        paare = zip(namen, texte, strict=True)
+        return [{"teil": name.decode().rpartition(":")[2], "inhalt": text.decode()} for name, text in paare if text is not None]
+
+    async def forget_person(self, person: Person) -> int:
+        """Delete whatever is kept of somebody whose rows are deleted, and return how many entries there were."""
+        _serviert.set(Serviert())
+        anzahl = await self._forget(int(person.id, 16))
+        await self.forget_unknown(person.telegram_id)
+        return anzahl
+
+    async def forget_unknown(self, telegram_id: int) -> None:
+        """Delete what is kept of somebody who has no row, or none any more."""
+        await self._forget(self._pseudonym(f"{telegram_id}/{telegram_id}"))
+
+    async def _forget(self, nummer: int) -> int:
+        with reaching():
+            namen = [name async for name in self._names_of(nummer)]
+            await self._redis.delete(self._index(nummer), *namen)
+        return len(namen)
+
+    def _names_of(self, nummer: int) -> AsyncIterator[bytes]:
+        return self._redis.scan_iter(match=f"{PRAEFIX}:*:{nummer}:{nummer}:*", count=1000)
 
     async def close(self) -> None:
         """Do nothing: the connection belongs to whoever opened it."""

@@ -4,7 +4,7 @@ The statements are built once: to put one together takes longer than to run it, 
 """
 
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import uuid4
 
@@ -26,6 +26,7 @@ CREATE = for_each_dialect(TABLE, lambda insert: insert.on_conflict_do_nothing(in
 UPDATE_HINWEIS = (
     update(TABLE).where(AT_ID).values(hinweis_version=bindparam("new_hinweis_version"), hinweis_zeit=bindparam("new_hinweis_zeit"))
 )
+UPDATE_REICH = update(TABLE).where(AT_ID).values(reich=bindparam("new_reich"))
 CLAIM_MESSAGE = (
     update(TABLE)
     .where(AT_ID, or_(TABLE.c.letzte_nachricht.is_(None), TABLE.c.letzte_nachricht < bindparam("message_id")))
@@ -45,6 +46,7 @@ CLAIM_UPDATE = (
     )
     .values(letztes_update=bindparam("update_id"))
 )
+TOUCH = update(TABLE).where(AT_ID).values(letzte_nutzung=bindparam("new_tag"), loeschung_angekuendigt=None, ankuendigung_bis=None)
 DELETE = delete(TABLE).where(AT_ID)
 
 
@@ -64,7 +66,7 @@ class PersonenRepository:
 
     async def create(self, telegram_id: int, *, hinweis_version: str, jetzt: datetime) -> Person:
         """Keep the consent with its time; whoever has a row already, even made at this very moment, keeps that row unchanged."""
-        consent = {"hinweis_version": hinweis_version, "hinweis_zeit": jetzt, "erstellt": jetzt}
+        consent = {"hinweis_version": hinweis_version, "hinweis_zeit": jetzt, "erstellt": jetzt, "letzte_nutzung": jetzt.date()}
         statement = CREATE[self._session.get_bind().dialect.name]
         await self._session.execute(statement, {"id": uuid4().hex, "telegram_id": telegram_id, **consent})
         person = await self.find(telegram_id)
@@ -75,6 +77,11 @@ class PersonenRepository:
     async def update_hinweis(self, person_id: str, *, hinweis_version: str, jetzt: datetime) -> None:
         """Keep the consent to a newer notice; UnknownPersonError where there is no such person."""
         if not await self._hits(UPDATE_HINWEIS, at_id=person_id, new_hinweis_version=hinweis_version, new_hinweis_zeit=jetzt):
+            raise UnknownPersonError(person_id)
+
+    async def update_reich(self, person_id: str, *, reich: bool) -> None:
+        """Keep whether the person wants rich messages; UnknownPersonError where there is no such person."""
+        if not await self._hits(UPDATE_REICH, at_id=person_id, new_reich=reich):
             raise UnknownPersonError(person_id)
 
     async def claim_message(self, person_id: str, message_id: int) -> bool:
@@ -88,6 +95,10 @@ class PersonenRepository:
     async def claim_update(self, person_id: str, update_id: int) -> bool:
         """Take up a tap of this person once, by the id of its update: False for one that was taken up before (see claim_message)."""
         return await self._hits(CLAIM_UPDATE, at_id=person_id, update_id=update_id)
+
+    async def touch(self, person_id: str, heute: date) -> None:
+        """Note the day of the last use; a deletion that was announced is off."""
+        await self._hits(TOUCH, at_id=person_id, new_tag=heute)
 
     async def delete(self, person_id: str) -> None:
         """Forget the person and, by cascade, every row that hangs on the internal id; nothing happens where there is none."""

@@ -10,13 +10,20 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id."""
+    """Somebody who has agreed to the notice; only this row links the random id to the Telegram id.
+
+    ``letzte_nutzung`` is the day of the last update, ``loeschung_angekuendigt`` the day on which the deletion was announced since.
+    ``reich`` tells whether the person wants rich messages where there are any.
+    """
 
     id: str
     telegram_id: int
     hinweis_version: str
     hinweis_zeit: datetime
     erstellt: datetime
+    reich: bool = False
+    letzte_nutzung: date | None = None
+    loeschung_angekuendigt: date | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,16 @@ class GespeicherterMeilenstein:
 
 
 @dataclass(frozen=True)
+class GespeicherterMerkeintrag:
+    """An Empfehlung on the list of a consultation, and since when it is as it is."""
+
+    modell: str
+    aspekt: str
+    stand: str
+    zeit: datetime
+
+
+@dataclass(frozen=True)
 class GespeicherterAnteil:
     """The share of one task in one column, in tenths of a percent of the working time."""
 
@@ -85,6 +102,25 @@ class GespeicherterAnteil:
     feld: str
     zehntel: int
     zeit: datetime
+
+
+@dataclass(frozen=True)
+class GespeicherterGespraechspunkt:
+    """A point for the talk: which part it belongs to, its place there, and its text where it was typed."""
+
+    teil: str
+    id: str
+    platz: int
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Webzugang:
+    """One opening of the page for the tasks, bound to one consultation; ``None`` where that was deleted since."""
+
+    person_id: str
+    beratung_id: str | None
+    bis: datetime
 
 
 @dataclass(frozen=True)
@@ -128,3 +164,23 @@ class Anspruch:
     versuche: int
     plan: Erinnerungsplan
     erinnerungen: tuple[GespeicherteErinnerung, ...]
+
+
+@dataclass(frozen=True)
+class Ruhend:
+    """Somebody who was last here long ago, the ends of their fundings as stored, and since when they know of the deletion."""
+
+    person_id: str
+    telegram_id: int
+    letzte_nutzung: date
+    foerderenden: tuple[str, ...]
+    angekuendigt: date | None
+
+
+@dataclass(frozen=True)
+class Zaehler:
+    """How often something happened at a question in a span of days."""
+
+    frage: str
+    art: str
+    anzahl: int

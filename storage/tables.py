@@ -1,17 +1,19 @@
 """The tables, private to this package; everybody else sees the records.
 
-Only ``personen`` knows a Telegram id. Every other table hangs on the random internal id and goes with it (ON DELETE CASCADE).
+Only ``personen`` knows a Telegram id. Every other table but ``statistik``, which is about nobody, hangs on the random internal id and goes
+with it (ON DELETE CASCADE).
 """
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, MetaData, String, Text, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.columns import JSON_VALUE, UtcDateTime
 
 ID_LENGTH = 32
+DIGEST_LENGTH = 64
 NAME_LENGTH = 100
 DESTINY_LENGTH = 200
 
@@ -31,7 +33,10 @@ class Tabelle(DeclarativeBase):
 
 
 class PersonRow(Tabelle):
-    """The one place of a Telegram id, with the consent and the newest message that was taken up."""
+    """The one place of a Telegram id, with the consent, the newest message that was taken up, and how long all of it is kept.
+
+    ``ankuendigung_bis`` is the end of the claim of a worker that is just announcing the deletion.
+    """
 
     __tablename__ = "personen"
 
@@ -42,6 +47,10 @@ class PersonRow(Tabelle):
     erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
     letzte_nachricht: Mapped[int | None] = mapped_column(BigInteger)
     letztes_update: Mapped[int | None] = mapped_column(BigInteger)
+    letzte_nutzung: Mapped[date | None] = mapped_column(Date, index=True)
+    loeschung_angekuendigt: Mapped[date | None] = mapped_column(Date)
+    ankuendigung_bis: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reich: Mapped[bool] = mapped_column(server_default=false())
 
 
 class BeratungRow(Tabelle):
@@ -161,6 +170,45 @@ class ThemenwahlRow(Tabelle):
     zeit: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class GespraechspunktRow(Tabelle):
+    """A point for the talk with the Verwaltungsspitze: a suggestion of the Katalog by its id, or a text that was typed."""
+
+    __tablename__ = "gespraechspunkte"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    teil: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    id: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    platz: Mapped[int]
+    text: Mapped[str | None] = mapped_column(Text)
+
+
+class MerklisteRow(Tabelle):
+    """An Empfehlung on the list of a consultation: the aspect of a model, whether it is done, and since when."""
+
+    __tablename__ = "merkliste"
+
+    beratung_id: Mapped[str] = mapped_column(ForeignKey("beratungen.id", ondelete="CASCADE"), primary_key=True)
+    modell: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    aspekt: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    stand: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    zeit: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class WebzugangRow(Tabelle):
+    """One opening of the page for the tasks: what it was opened by (a digest), whose secret it is bound to (a digest), and until when.
+
+    It stays until ``bis`` even where its consultation is gone, so that what it was opened by is not taken up a second time.
+    """
+
+    __tablename__ = "webzugaenge"
+
+    initdaten: Mapped[str] = mapped_column(String(DIGEST_LENGTH), primary_key=True)
+    schluessel: Mapped[str] = mapped_column(String(DIGEST_LENGTH), unique=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("personen.id", ondelete="CASCADE"), index=True)
+    beratung_id: Mapped[str | None] = mapped_column(ForeignKey("beratungen.id", ondelete="SET NULL"), index=True)
+    bis: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
 class KalenderdateiRow(Tabelle):
     """The calendar file that was sent last for a consultation; the next one has to know which events to change and to cancel."""
 
@@ -223,3 +271,14 @@ class ErinnerungRow(Tabelle):
     faellig: Mapped[datetime] = mapped_column(UtcDateTime)
     gesendet: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ungewiss: Mapped[int]
+
+
+class StatistikRow(Tabelle):
+    """How often a question was shown, answered or answered with "weiß nicht" on one day, by everybody together; it names no person."""
+
+    __tablename__ = "statistik"
+
+    tag: Mapped[date] = mapped_column(Date, primary_key=True)
+    frage: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    art: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    anzahl: Mapped[int]

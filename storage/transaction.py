@@ -3,13 +3,19 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.arbeitszeit import ArbeitszeitRepository
+from storage.aufbewahrung import AufbewahrungRepository
+from storage.auskunft import AuskunftRepository
 from storage.beratungen import BeratungenRepository
 from storage.erinnerungen import ErinnerungenRepository
+from storage.gespraeche import GespraecheRepository
 from storage.kalenderdateien import KalenderdateienRepository
 from storage.kennzahlen import KennzahlenRepository
 from storage.meilensteine import MeilensteineRepository
+from storage.merkliste import MerklisteRepository
 from storage.personen import PersonenRepository
+from storage.statistik import StatistikRepository
 from storage.verlauf import VerlaufRepository
+from storage.webzugaenge import WebzugaengeRepository
 
 
 class Transaction:
@@ -22,5 +28,11 @@ class Transaction:
         self.meilensteine = MeilensteineRepository(session)
         self.erinnerungen = ErinnerungenRepository(session)
         self.kalenderdateien = KalenderdateienRepository(session)
+        self.merkliste = MerklisteRepository(session)
         self.kennzahlen = KennzahlenRepository(session)
         self.arbeitszeit = ArbeitszeitRepository(session)
+        self.gespraeche = GespraecheRepository(session)
+        self.webzugaenge = WebzugaengeRepository(session)
+        self.auskunft = AuskunftRepository(session)
+        self.aufbewahrung = AufbewahrungRepository(session)
+        self.statistik = StatistikRepository(session)

@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.arbeitszeit import ANTEILE, WAHL
 from storage.beratungen import ANTWORTEN, BERATUNG, BERATUNGEN
+from storage.gespraeche import PUNKTE
+from storage.merkliste import MERKLISTE
 from storage.records import Beratung, GespeicherterVersionswechsel
 from storage.tables import Tabelle, VersionswechselRow, WiederholungRow
 
@@ -30,6 +32,8 @@ def _copy(table: Table) -> Executable:
 REMEMBER = insert(WIEDERHOLUNGEN)
 COPY_ANTWORTEN = _copy(ANTWORTEN)
 COPY_ARBEITSZEIT = (_copy(ANTEILE), _copy(WAHL))
+COPY_GESPRAECH = _copy(PUNKTE)
+COPY_MERKLISTE = _copy(MERKLISTE)
 READ_VORGAENGER = select(*BERATUNG).join(WIEDERHOLUNGEN, WIEDERHOLUNGEN.c.vorgaenger_id == BERATUNGEN.c.id)
 READ_VORGAENGER = READ_VORGAENGER.where(WIEDERHOLUNGEN.c.beratung_id == bindparam("at_beratung_id"))
 CLAIM_VERSION = (
@@ -61,6 +65,14 @@ class VerlaufRepository:
         """Take the shares of the working time and the picked themes of an earlier consultation over, each with its time."""
         for copy in COPY_ARBEITSZEIT:
             await self._session.execute(copy, {"at_beratung_id": von.id, "to_beratung_id": nach.id})
+
+    async def copy_gespraech(self, von: Beratung, nach: Beratung) -> None:
+        """Take the points for the talk of an earlier consultation over, in their order."""
+        await self._session.execute(COPY_GESPRAECH, {"at_beratung_id": von.id, "to_beratung_id": nach.id})
+
+    async def copy_merkliste(self, von: Beratung, nach: Beratung) -> None:
+        """Take the Empfehlungen on the list of an earlier consultation over, each with its state and time."""
+        await self._session.execute(COPY_MERKLISTE, {"at_beratung_id": von.id, "to_beratung_id": nach.id})
 
     async def vorgaenger(self, beratung_id: str) -> Beratung | None:
         """Look up the consultation that this one repeats, None where it repeats none or that one is gone."""

@@ -18,14 +18,16 @@ from knowledge.ausgabe import arbeitszeit_als_daten
 from knowledge.formatierung import prozent, prozentpunkte
 from knowledge.katalog import Katalog
 from knowledge.loading import load_katalog
+from knowledge.thema import WAHLTHEMEN
 
 
 @dataclass(frozen=True, slots=True)
 class Aufgabenfall:
-    """The shares of a case and the type of its Kommune."""
+    """The shares of a case, the type of its Kommune, and the ideas that were picked as (theme, point)."""
 
     zeit: Arbeitszeit
     typ: object
+    wahl: frozenset[tuple[str, str]]
 
 
 def zeige(datei: str, *, als_json: bool, dateien: Mapping[str, str | None]) -> None:
@@ -37,7 +39,7 @@ def zeige(datei: str, *, als_json: bool, dateien: Mapping[str, str | None]) -> N
 
     def tue(fall: Aufgabenfall) -> Any:
         for art, pfad in gewuenscht.items():
-            _schreibe(katalog, fall.zeit, art, pfad)
+            _schreibe(katalog, fall, art, pfad)
         return arbeitszeit_als_daten(katalog, fall.zeit, fall.typ) if als_json or datei.endswith(".jsonl") else fall
 
     fuer_jeden(katalog, datei, lies_aufgabenfall, tue, drucke_json if als_json else lambda fall: _drucke_text(katalog, fall))
@@ -46,21 +48,40 @@ def zeige(datei: str, *, als_json: bool, dateien: Mapping[str, str | None]) -> N
 def lies_aufgabenfall(katalog: Katalog, text: str, *, zeile: int | None = None) -> Aufgabenfall:
     """Return the checked shares of one case. Raises :class:`UserError` that says what to mend."""
     roh = lies_json(text, zeile=zeile)
-    if not isinstance(roh, dict) or not {"aufgaben"} <= set(roh) <= {"antworten", "aufgaben"}:
+    if not isinstance(roh, dict) or not {"aufgaben"} <= set(roh) <= {"antworten", "aufgaben", "themenwahl"}:
         raise UserError(hilfe.KEIN_AUFGABENFALL)
-    antworten, aufgaben = roh.get("antworten", {}), roh["aufgaben"]
-    if not isinstance(antworten, dict) or not isinstance(aufgaben, dict):
+    if not isinstance(roh.get("antworten", {}), dict):
         raise UserError(hilfe.KEIN_AUFGABENFALL)
-    typ = lies_antworten(katalog, antworten).bekannt("kommune_typ")
+    typ = lies_antworten(katalog, roh.get("antworten", {})).bekannt("kommune_typ")
+    return Aufgabenfall(lies_arbeitszeit(katalog, typ, roh["aufgaben"]), typ, lies_themenwahl(katalog, roh.get("themenwahl", {})))
+
+
+def lies_arbeitszeit(katalog: Katalog, typ: object, roh: object) -> Arbeitszeit:
+    """Return checked shares by task and column. Raises :class:`UserError` that says what to mend."""
+    if not isinstance(roh, dict):
+        raise UserError(hilfe.KEIN_AUFGABENFALL)
     moegliche = aufgaben_fuer(katalog.aufgaben, typ)
     werte: dict[tuple[str, Feld], Decimal] = {}
-    for name, spalten in aufgaben.items():
+    for name, spalten in roh.items():
         if name not in {aufgabe.id for aufgabe in moegliche}:
             raise UserError(hilfe.AUFGABE_UNBEKANNT.format(aufgabe=name, erlaubt=", ".join(aufgabe.id for aufgabe in moegliche)))
         if not isinstance(spalten, dict) or not set(spalten) <= set(FELDER):
             raise UserError(hilfe.KEIN_AUFGABENFALL)
         werte.update({(name, feld): _anteil(name, spalten[feld]) for feld in FELDER if spalten.get(feld) is not None})
-    return Aufgabenfall(Arbeitszeit(moegliche, werte), typ)
+    return Arbeitszeit(moegliche, werte)
+
+
+def lies_themenwahl(katalog: Katalog, roh: object) -> frozenset[tuple[str, str]]:
+    """Return checked points of themes, given as lists by theme. Raises :class:`UserError` that says what to mend."""
+    if not isinstance(roh, dict) or not all(isinstance(punkte, list) for punkte in roh.values()):
+        raise UserError(hilfe.KEINE_THEMENWAHL)
+    moegliche = {slug: [punkt.id for punkt in katalog.themen[slug].punkte] for slug in WAHLTHEMEN}
+    for slug, punkte in roh.items():
+        for punkt in punkte:
+            if punkt not in moegliche.get(slug, []):
+                erlaubt = "; ".join(f"{thema}: {', '.join(ids)}" for thema, ids in moegliche.items())
+                raise UserError(hilfe.THEMA_UNBEKANNT.format(thema=slug, punkt=punkt, erlaubt=erlaubt))
+    return frozenset((slug, punkt) for slug, punkte in roh.items() for punkt in punkte)
 
 
 def _anteil(aufgabe: str, wert: object) -> Decimal:
@@ -71,11 +92,11 @@ def _anteil(aufgabe: str, wert: object) -> Decimal:
         raise UserError(hilfe.ANTEIL_UNGUELTIG.format(wert=wert, aufgabe=aufgabe)) from fehler
 
 
-def _schreibe(katalog: Katalog, zeit: Arbeitszeit, art: str, pfad: str) -> None:
+def _schreibe(katalog: Katalog, fall: Aufgabenfall, art: str, pfad: str) -> None:
     from dialogs.aufgabentabelle import ARTEN, tabelle
 
     try:
-        Path(pfad).write_bytes(ARTEN[art].baue(tabelle(katalog, zeit, ())))
+        Path(pfad).write_bytes(ARTEN[art].baue(tabelle(katalog, fall.zeit, fall.wahl)))
     except OSError as fehler:
         raise UserError(hilfe.TABELLE_NICHT_GESCHRIEBEN.format(datei=pfad)) from fehler
 

@@ -20,14 +20,17 @@ def zeige(*, als_json: bool) -> None:
 
 
 def pruefe() -> None:
-    """Check the data; raises :class:`UserError` that lists every fault."""
+    """Check the data and all own texts, and print how readable they are; raises :class:`UserError` that lists every fault."""
+    from bot.befehle.lesbarkeit import kennzahlen, pruefe_raeume
     from knowledge.pruefung import pruefe_katalog
 
     try:
         katalog = load_katalog()
     except InvalidDataError as fehler:
         raise UserError(str(fehler)) from fehler
-    maengel = pruefe_katalog(katalog)
+    maengel = [*pruefe_katalog(katalog), *pruefe_raeume()]
     if maengel:
         raise UserError("\n".join(maengel))
     typer.echo(hilfe.DATEN_STIMMIG.format(version=katalog.version))
+    for zeile in kennzahlen(katalog):
+        typer.echo(zeile)

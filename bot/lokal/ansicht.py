@@ -6,6 +6,8 @@ from aiogram.types import InlineKeyboardButton, Message
 
 from bot.lokal.baum import build_baum, describe_link
 from bot.lokal.chat import Ereignis, LokalerChat, file_id_of
+from bot.lokal.reich_baum import build_reich, text_of
+from bot.lokal.verweise import is_loopback
 
 ZITATLAENGE = 80
 
@@ -13,25 +15,30 @@ ZITATLAENGE = 80
 def view_nachricht(chat: LokalerChat, nachricht: Message) -> dict[str, Any]:
     """Return one message as the page draws it; `zeit` is in seconds since 1970, `offen` the data of buttons that wait for an answer."""
     username = chat.bot_user.username or ""
-    text = nachricht.text or nachricht.caption or ""
     antwort_auf = nachricht.reply_to_message
     return {
         "id": nachricht.message_id,
         "eigen": not (nachricht.from_user and nachricht.from_user.is_bot),
         "zeit": int(nachricht.date.timestamp()),
         "bearbeitet": nachricht.edit_date is not None,
-        "inhalt": build_baum(text, nachricht.entities or nachricht.caption_entities, username),
+        "inhalt": _view_inhalt(nachricht, username),
         "medium": _view_medium(chat, nachricht),
         "tastatur": [
             [view_knopf(k, username) for k in reihe] for reihe in (nachricht.reply_markup.inline_keyboard if nachricht.reply_markup else [])
         ],
-        "antwort_auf": (antwort_auf.text or antwort_auf.caption or "")[:ZITATLAENGE] if antwort_auf else None,
+        "antwort_auf": text_of(antwort_auf)[:ZITATLAENGE] if antwort_auf else None,
         "offen": [
             a.data
             for a in chat.abfragen.values()
             if (a.chat_id, a.message_id) == (nachricht.chat.id, nachricht.message_id) and not a.erledigt
         ],
     }
+
+
+def _view_inhalt(nachricht: Message, username: str) -> list[Any]:
+    if nachricht.rich_message is not None:
+        return build_reich(nachricht.rich_message)
+    return build_baum(text_of(nachricht), nachricht.entities or nachricht.caption_entities, username)
 
 
 def _view_medium(chat: LokalerChat, nachricht: Message) -> dict[str, Any] | None:
@@ -52,7 +59,7 @@ def view_knopf(knopf: InlineKeyboardButton, username: str) -> dict[str, Any]:
     if knopf.url is not None:
         return felder | describe_link(knopf.url, username)
     if knopf.web_app is not None:
-        return felder | {"art": "verweis", "ziel": knopf.web_app.url}
+        return felder | {"art": "webapp" if is_loopback(knopf.web_app.url) else "fremd"}
     if knopf.copy_text is not None:
         return felder | {"art": "kopieren", "kopie": knopf.copy_text.text}
     return felder | {"art": "aus" if knopf.disabled is not None else "fremd"}

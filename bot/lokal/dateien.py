@@ -6,6 +6,8 @@ import struct
 from dataclasses import dataclass
 from typing import Literal
 
+from aiogram.types import Document
+
 from bot.lokal import grenzen
 
 Dateiart = Literal["document", "photo"]
@@ -52,6 +54,17 @@ def create_datei(art: Dateiart, name: str | None, inhalt: bytes) -> Datei:
     if art == "photo":
         mime = "image/png" if inhalt.startswith(_PNG) else "image/jpeg"
     return Datei(f"{art}-{kennung}", art, name, mime, inhalt, breite, hoehe)
+
+
+def document_of(datei: Datei) -> Document:
+    """Return the object by which a message carries a document."""
+    return Document(
+        file_id=datei.file_id,
+        file_unique_id=datei.file_unique_id,
+        file_name=datei.name,
+        mime_type=datei.mime,
+        file_size=len(datei.inhalt),
+    )
 
 
 def read_masse(inhalt: bytes) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from aiogram.types import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.lokal.auszeichnung import find_automatic, parse_html, trim, utf16_length
 from bot.lokal.fehler import LimitViolationError
-from bot.lokal.verweise import is_web_address
+from bot.lokal.verweise import is_loopback, is_web_address
 
 __all__ = [
     "FormatierterText",
@@ -115,7 +115,8 @@ def _check_knopf(knopf: InlineKeyboardButton) -> None:
         )
     if knopf.url is not None and not is_web_address(knopf.url):
         raise LimitViolationError(f"inline keyboard button URL '{knopf.url}' is invalid: Wrong HTTP URL")
-    if knopf.web_app is not None and not is_web_address(knopf.web_app.url, nur_https=True):
+    # Telegram wants https; the local chat page opens a page of this machine without it.
+    if knopf.web_app is not None and not (is_web_address(knopf.web_app.url, nur_https=True) or is_loopback(knopf.web_app.url)):
         raise LimitViolationError(f"inline keyboard button Web App URL '{knopf.web_app.url}' is invalid: Only HTTPS links are allowed")
     if knopf.copy_text is not None and not 1 <= len(knopf.copy_text.text) <= MAX_KOPIERTEXT:
         raise LimitViolationError("BUTTON_COPY_TEXT_INVALID")

@@ -20,8 +20,10 @@ from aiogram.types import (
 
 from bot.lokal.auszeichnung import find_automatic
 from bot.lokal.chat import Abfrage, LokalerChat
+from bot.lokal.dateien import create_datei, document_of
 from bot.lokal.fehler import NoSuchButtonError
 from bot.lokal.grenzen import MAX_TEXT, parse_text
+from bot.lokal.reich_baum import text_of
 from bot.lokal.verweise import start_payload
 
 
@@ -49,8 +51,8 @@ class Person:
 
     @property
     def text(self) -> str:
-        """Return text or caption of the newest message of the bot."""
-        return self.letzte.text or self.letzte.caption or ""
+        """Return text or caption of the newest message of the bot, or the words of a rich one."""
+        return text_of(self.letzte)
 
     @property
     def aktionen(self) -> tuple[str, ...]:
@@ -82,6 +84,12 @@ class Person:
         nachricht = self._chat.add_nachricht((chat or self.user).id, self.user, **felder)
         await self._deliver(message=nachricht)
         return nachricht
+
+    async def sende_dokument(self, name: str, inhalt: bytes) -> Message:
+        """Upload a file and send it as a document. Raises :class:`bot.lokal.fehler.LimitViolationError` for one that nobody could send."""
+        datei = create_datei("document", name, inhalt)
+        self._chat.dateien[datei.file_id] = datei
+        return await self.sende(document=document_of(datei))
 
     async def bearbeite(self, message_id: int, text: str) -> Message:
         """Edit an own message afterwards."""

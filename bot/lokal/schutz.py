@@ -18,7 +18,7 @@ FREMD = frozenset({"cross-site", "same-site"})
 LESEND = frozenset({"GET", "HEAD"})
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 KOPFZEILEN = {
     "Content-Security-Policy": CSP,
@@ -32,9 +32,13 @@ KOPFZEILEN = {
 
 
 class Schutz:
-    """The checks and headers of one run; `csrf` is the token of this run."""
+    """The checks and headers of one run; `csrf` is the token of this run.
 
-    def __init__(self) -> None:
+    Requests below `angemeldet` bring a secret of their own instead of the token.
+    """
+
+    def __init__(self, angemeldet: str | None = None) -> None:
+        self._angemeldet = angemeldet
         self.csrf = secrets.token_urlsafe(32)
         self._hosts: frozenset[str] = frozenset()
 
@@ -56,6 +60,8 @@ class Schutz:
         if request.method not in LESEND:
             if request.headers.get("Origin", "").removeprefix("http://") not in self._hosts:
                 return "wrong origin"
+            if self._angemeldet is not None and request.path.startswith(self._angemeldet):
+                return None
             if not hmac.compare_digest(request.headers.get(TOKEN_HEADER, "").encode(), self.csrf.encode()):
                 return "wrong token"
         return None

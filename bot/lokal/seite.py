@@ -17,10 +17,13 @@ from aiohttp import web
 
 from bot.lokal.ansicht import view_karten
 from bot.lokal.chat import LokalerChat
-from bot.lokal.dienst import serve_forever
+from bot.lokal.dienst import LOOPBACK, serve_forever
 from bot.lokal.ereignisse import Ereignisstrom
-from bot.lokal.grenzen import MAX_CALLBACK_BYTES
+from bot.lokal.fehler import LimitViolationError
+from bot.lokal.grenzen import MAX_CALLBACK_BYTES, check_datei, check_dateiname
 from bot.lokal.schutz import Schutz
+from bot.lokal.webapp import LokaleWebApp
+from bot.web.miniapp.routen import PFAD
 
 STATIC = Path(__file__).parent / "static"
 TYPEN = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -28,6 +31,7 @@ PLATZHALTER = "{{csrf}}"
 SEITENPERSON = 1
 MAX_ANFRAGE = 64 * 1024
 MAX_EINGABE = 16_000
+MAX_DOKUMENT = 2_000_000
 MAX_INLINE_FRAGE = 256
 GEDULD = 5.0
 
@@ -37,11 +41,19 @@ _logger = logging.getLogger(__name__)
 class Seite:
     """The application behind the page of one person.
 
-    `neu_beginnen` is awaited with the person's id before the chat is emptied: it forgets what the bot knows of the person.
+    `neu_beginnen` is awaited with the person's id before the chat is emptied: it forgets what the bot knows of the person. `webapp` is
+    what opens where a button has a page.
     """
 
-    def __init__(self, chat: LokalerChat, neu_beginnen: Callable[[int], Awaitable[None]], user_id: int = SEITENPERSON) -> None:
-        self.schutz = Schutz()
+    def __init__(
+        self,
+        chat: LokalerChat,
+        neu_beginnen: Callable[[int], Awaitable[None]],
+        user_id: int = SEITENPERSON,
+        webapp: LokaleWebApp | None = None,
+    ) -> None:
+        self.schutz = Schutz(PFAD)
+        self._webapp = webapp
         self.app = web.Application(client_max_size=MAX_ANFRAGE)
         self._chat = chat
         self._person = chat.person(user_id)
@@ -59,10 +71,14 @@ class Seite:
                 web.get("/ereignisse", self._get_ereignisse),
                 web.get("/datei/{file_id}", self._get_datei),
                 web.post("/aktion", self._post_aktion),
+                web.post("/dokument", self._post_dokument),
                 web.post("/karten", self._post_karten),
                 web.post("/neu", self._post_neu),
             ]
         )
+        if webapp is not None:
+            self.app.add_routes(webapp.routen)
+            self.app.add_routes([web.post("/webapp", self._post_webapp)])
         self.app.on_shutdown.append(self._on_shutdown)
 
     async def _get_seite(self, _: web.Request) -> web.Response:
@@ -116,10 +132,33 @@ class Seite:
                     raise web.HTTPBadRequest(text="unknown action")
         return web.Response(status=202)
 
+    async def _post_dokument(self, request: web.Request) -> web.Response:
+        """Take a file as it is: the body is its content, the query its name, so nothing has to be parsed before it was counted."""
+        name = request.query.get("name", "")
+        inhalt = await _read_limited(request, MAX_DOKUMENT)
+        try:
+            check_dateiname(name)
+            check_datei(inhalt)
+        except LimitViolationError as error:
+            raise web.HTTPBadRequest(text=str(error)) from error
+        async with self._neubeginn:
+            self._start(self._person.sende_dokument(name, inhalt))
+        return web.Response(status=202)
+
     async def _post_karten(self, request: web.Request) -> web.Response:
         match await _read_json(request):
             case {"frage": str(frage)} if len(frage) <= MAX_INLINE_FRAGE:
                 return web.json_response({"karten": view_karten(await self._person.frage_inline(frage))})
+        raise web.HTTPBadRequest(text="unknown action")
+
+    async def _post_webapp(self, request: web.Request) -> web.Response:
+        match await _read_json(request):
+            case {"nachricht": int(message_id)} if self._webapp is not None:
+                nachricht = self._chat.chats[self._person.user.id].nachrichten.get(message_id)
+                adresse = self._webapp.open_url(nachricht, self._person.user) if nachricht else None
+                if adresse is None:
+                    raise web.HTTPNotFound(text="no such page")
+                return web.json_response({"adresse": adresse})
         raise web.HTTPBadRequest(text="unknown action")
 
     async def _post_neu(self, _: web.Request) -> web.Response:
@@ -156,6 +195,16 @@ class Seite:
         await self._settle(GEDULD)
 
 
+async def _read_limited(request: web.Request, hoechstens: int) -> bytes:
+    """Read a body, and stop as soon as it is too large, whatever its header says."""
+    gelesen = bytearray()
+    async for stueck in request.content.iter_chunked(MAX_ANFRAGE):
+        gelesen += stueck
+        if len(gelesen) > hoechstens:
+            raise web.HTTPRequestEntityTooLarge(max_size=hoechstens, actual_size=len(gelesen))
+    return bytes(gelesen)
+
+
 async def _read_json(request: web.Request) -> Any:
     try:
         return await request.json()
@@ -176,8 +225,8 @@ async def run_seite(
     chat: LokalerChat,
     neu_beginnen: Callable[[int], Awaitable[None]],
     bereit: Callable[[str], None],
-    host: str = "127.0.0.1",
     port: int = 8765,
+    webapp: LokaleWebApp | None = None,
 ) -> None:
     """Serve the page until cancelled; `bereit` is called with its address as soon as it answers.
 
@@ -185,10 +234,10 @@ async def run_seite(
     """
     if dispatcher is not None and bot is not None:
         chat.verbinde(dispatcher, bot)
-    seite = Seite(chat, neu_beginnen)
+    seite = Seite(chat, neu_beginnen, webapp=webapp)
 
     def on_bereit(offen: int) -> None:
         seite.schutz.open_for(offen)
-        bereit(f"http://{host}:{offen}/")
+        bereit(f"http://{LOOPBACK}:{offen}/")
 
-    await serve_forever(seite.app, host, port, on_bereit)
+    await serve_forever(seite.app, LOOPBACK, port, on_bereit)

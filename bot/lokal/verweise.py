@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+from bot.lokal.dienst import NAMEN
+
 TELEGRAM_HOSTS = frozenset({"t.me", "telegram.me", "www.t.me"})
 WEB = frozenset({"http", "https"})
 
@@ -28,6 +30,14 @@ def is_web_address(url: str, *, nur_https: bool = False) -> bool:
     if nur_https:
         return scheme == "https" and is_link(url)
     return scheme in WEB | {"tg"} and is_link(url)
+
+
+def is_loopback(url: str) -> bool:
+    """Tell whether this is a page of this machine, which only the local chat page can open."""
+    try:
+        return urlsplit(url).scheme == "http" and urlsplit(url).hostname in NAMEN
+    except ValueError:
+        return False
 
 
 def mentioned_user_id(url: str) -> int | None:

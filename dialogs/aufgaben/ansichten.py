@@ -45,11 +45,12 @@ ALLE: Final = Knopf("uebersicht", captions.AUFGABEN_ALLE)
 
 @dataclass(frozen=True, slots=True)
 class Ansicht:
-    """The windows of one file; ``fenster`` is what the dialog remembers."""
+    """The windows of one file; ``fenster`` is what the dialog remembers, ``seite`` the address of the page where there is one."""
 
     katalog: Katalog
     akte: Aufgabenakte
     fenster: Mapping[str, Any]
+    seite: str | None = None
 
     def uebersicht(self) -> dict[str, Any]:
         """Return the data of all groups with their sums, and the ways on."""
@@ -66,6 +67,7 @@ class Ansicht:
             "knoepfe": [
                 *([[Knopf(f"aufgabe/{offen[0].id}/{offen[1]}", captions.AUFGABEN_WEITER)]] if offen else []),
                 *[[Knopf(f"gruppe/{gruppe}", self.katalog.aufgabengruppen[gruppe].kurz)] for gruppe in zeit.gruppen],
+                *([[Knopf("seite", captions.AUFGABEN_SEITE, webapp=self.seite)]] if self.seite else []),
                 [Knopf("schnell", captions.AUFGABEN_SCHNELL)],
                 [Knopf("ergebnis", captions.AUFGABEN_ERGEBNIS)],
                 [Knopf(f"wahl/{WAHLTHEMEN[0]}", captions.AUFGABEN_IDEEN)],
@@ -208,6 +210,7 @@ class Ansicht:
                 *[[knopf] for knopf in knoepfe],
                 [Knopf(f"nachlesen/{thema.slug}", captions.NACHLESEN)],
                 [Knopf(f"wahl/{andere}", captions.WAHLTHEMEN[andere])],
+                [Knopf("gespraech", captions.GESPRAECH)],
                 [ALLE, MENUE],
             ],
         }

@@ -8,7 +8,7 @@ from aiogram_dialog import DialogManager
 from dialogs.aufgaben import ansichten
 from dialogs.aufgaben.usecases import Anlass
 from dialogs.aufgabenakte import Aufgabenakte, lade_aufgabenakte
-from dialogs.deps import deps, person
+from dialogs.deps import deps, person, update_id
 from dialogs.states import AufgabenSG
 from knowledge.arbeitszeit import FELDER, Arbeitszeit, Feld
 from knowledge.aufgabe import Aufgabe
@@ -23,7 +23,7 @@ async def lade(manager: DialogManager) -> Aufgabenakte:
 
 def anlass(manager: DialogManager) -> Anlass:
     """Return by what update a tap came in, so that it is taken up once."""
-    return Anlass(update=manager.middleware_data["event_update"].update_id)
+    return Anlass(update=update_id(manager))
 
 
 def gezeigt(manager: DialogManager) -> tuple[str, Feld] | None:

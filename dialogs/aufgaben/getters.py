@@ -17,7 +17,7 @@ def getter(zeige: Callable[[Ansicht], dict[str, Any]]) -> Getter:
     async def hole(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         mittel = deps(dialog_manager)
         akte = await lade_aufgabenakte(mittel, person(dialog_manager).id)
-        return zeige(Ansicht(mittel.katalog, akte, dialog_manager.dialog_data))
+        return zeige(Ansicht(mittel.katalog, akte, dialog_manager.dialog_data, mittel.seite))
 
     return hole
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from aiogram import Bot
 from aiogram.fsm.state import State
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
 from dialogs import aufgabentabelle, captions
@@ -14,11 +14,11 @@ from dialogs.aufgaben import ansichten, ausfuellen, usecases
 from dialogs.aufgaben.gang import SPALTEN, anlass, finde, gehe_weiter, gezeigt, lade, zeige_aufgabe, zeige_gruppe
 from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
 from dialogs.bilder.senden import sende_bild
-from dialogs.deps import deps, person, telegram_id
-from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_passage, oeffne_steckbrief
+from dialogs.deps import deps, person, telegram_id, update_id
+from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_passage, oeffne_schritt, oeffne_steckbrief
 from dialogs.outdated import melde_veraltet
 from dialogs.rendering import rendere
-from dialogs.states import AufgabenSG
+from dialogs.states import AufgabenSG, GespraechSG
 from dialogs.widgets import Ereignis
 from knowledge.arbeitszeit import Arbeitszeit, Platz
 from knowledge.thema import WAHLTHEMEN
@@ -171,6 +171,14 @@ async def _ergebnis(_ereignis: Ereignis, manager: DialogManager, rest: str) -> b
     return not rest
 
 
+async def _seite(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
+    """Say how the page is opened: a tap opens it in Telegram itself, so only a typed label leads here."""
+    if deps(manager).seite is None or isinstance(ereignis, CallbackQuery):
+        return False
+    manager.dialog_data[MELDUNG] = captions.SEITE_OEFFNEN
+    return not rest
+
+
 async def _bild(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     """Send the bars of the groups as a picture with the same in words."""
     katalog, zeit = deps(manager).katalog, (await lade(manager)).zeit
@@ -183,7 +191,7 @@ async def _datei(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     if rest not in aufgabentabelle.ARTEN:
         return False
     mittel = deps(manager)
-    if not await nimm_tipp(mittel, person(manager), manager.middleware_data["event_update"].update_id):
+    if not await nimm_tipp(mittel, person(manager), update_id(manager)):
         return True
     akte = await lade(manager)
     art = aufgabentabelle.ARTEN[rest]
@@ -199,12 +207,18 @@ async def _datei(ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
     return True
 
 
+async def _gespraech(_ereignis: Ereignis, manager: DialogManager, rest: str) -> bool:
+    await oeffne_schritt(manager, GespraechSG.ideen)
+    return not rest
+
+
 HANDLUNGEN: Mapping[str, Handlung] = {
     "menue": _menue,
     "uebersicht": _fenster(AufgabenSG.uebersicht),
     "schnell": _fenster(AufgabenSG.schnell),
     "hinweise": _fenster(AufgabenSG.hinweise),
     "ergebnis": _ergebnis,
+    "gespraech": _gespraech,
     "gruppe": _gruppe,
     "aufgabe": _aufgabe,
     "eintragen": _eintragen,
@@ -222,6 +236,7 @@ HANDLUNGEN: Mapping[str, Handlung] = {
     "nachlesen": _nachlesen,
     "steckbrief": _steckbrief,
     "typ": _typ,
+    "seite": _seite,
     "bild": _bild,
     "datei": _datei,
 }

@@ -22,6 +22,9 @@ ANTEILE: tuple[tuple[int, int], ...] = (
 )
 
 
+SEITE = "https://lotse.example/app/"
+
+
 def beispielakte() -> Aufgabenakte:
     """Return what Musterstadt has entered so far."""
     katalog, _ = beispiel()
@@ -38,4 +41,4 @@ def previews() -> dict[State, dict[str, Any]]:
     """Return the data of every window."""
     katalog, _ = beispiel()
     fenster = {ansichten.AUFGABE: "pflicht_3", ansichten.FELD: "soll", ansichten.GRUPPE: "management"}
-    return {state: zeige(Ansicht(katalog, beispielakte(), fenster)) for state, (_, zeige) in FENSTER.items()}
+    return {state: zeige(Ansicht(katalog, beispielakte(), fenster, SEITE)) for state, (_, zeige) in FENSTER.items()}

@@ -1,7 +1,7 @@
 """What a tap or a typed name leads to: a document in a new message, and the choice below it."""
 
 from contextlib import suppress
-from typing import cast
+from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.enums import ChatAction
@@ -14,12 +14,19 @@ from dialogs.akte import nimm_nachricht, nimm_tipp
 from dialogs.bericht.ansichten import ANGEBOT, OHNE_NAMEN
 from dialogs.bericht.getters import DOKUMENT, ZU_LANG
 from dialogs.bericht.usecases import erstelle_datei
-from dialogs.deps import deps, person, telegram_id
+from dialogs.deps import deps, person, telegram_id, update_id
 from dialogs.navigation import oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde_veraltet
 from dialogs.states import BerichtSG, ErgebnisSG
 from dialogs.widgets import Ereignis
 from knowledge.bericht import KOMMUNE_HOECHSTENS
+
+
+async def beginne(daten: Any, manager: DialogManager) -> None:
+    """Ask for the name at once where the document was chosen before."""
+    dokument = daten.get(DOKUMENT) if isinstance(daten, dict) else None
+    if dokument in ANGEBOT:
+        manager.dialog_data[DOKUMENT] = dokument
 
 
 async def tippe_wahl(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
@@ -64,7 +71,7 @@ async def nimm_name(message: Message, manager: DialogManager) -> bool:
 
 async def _ist_neu(manager: DialogManager) -> bool:
     """Tell whether this tap comes for the first time: delivered again after a crash it must not make a second document."""
-    return await nimm_tipp(deps(manager), person(manager), manager.middleware_data["event_update"].update_id)
+    return await nimm_tipp(deps(manager), person(manager), update_id(manager))
 
 
 async def _erstelle(ereignis: Ereignis, manager: DialogManager, dokument: str, kommune: str | None) -> None:

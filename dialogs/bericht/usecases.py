@@ -4,10 +4,9 @@ import asyncio
 from dataclasses import dataclass
 
 from dialogs.deps import Deps
-from dialogs.planstand import lade_planstand
+from dialogs.mappe import lade_mappe
 from dialogs.satz.dateien import Auftrag, Form, erzeuge
-from knowledge.bericht import Dokumentart, Vorarbeit
-from knowledge.gegenprobe.robust import robustheit
+from knowledge.bericht import Dokumentart
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,11 @@ class Datei:
 
 
 async def erstelle_datei(deps: Deps, person_id: str, art: Dokumentart, form: Form, kommune: str | None) -> Datei:
-    """Return the document of all stored answers and the person's own schedule; the name of the Kommune is kept nowhere.
+    """Return the document of all that is stored and the person's own schedule; the name of the Kommune is kept nowhere.
 
     It is made in a thread, but for the Gegenprobe, whose tables are not made for two at a time.
     """
-    stand = await lade_planstand(deps, person_id)
-    antworten = stand.akte.alle
-    vorarbeit = Vorarbeit(await deps.rechner.rechne(robustheit, deps.katalog, antworten), stand.zeitplan)
-    auftrag = Auftrag(art, form, stand.zeitplan.heute, kommune)
-    return Datei(auftrag.dateiname, await asyncio.to_thread(erzeuge, deps.katalog, antworten, auftrag, vorarbeit))
+    mappe = await lade_mappe(deps, person_id)
+    auftrag = Auftrag(art, form, mappe.heute, kommune)
+    inhalt = await asyncio.to_thread(erzeuge, deps.katalog, mappe.antworten, auftrag, mappe.vorarbeit, mappe.beilagen)
+    return Datei(auftrag.dateiname, inhalt)

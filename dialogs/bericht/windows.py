@@ -12,4 +12,5 @@ def bericht_dialog() -> Dialog:
     return Dialog(
         fenster(BerichtSG.wahl, "bericht/wahl", handlers.tippe_wahl, getters.hole_wahl),
         fenster(BerichtSG.name, "bericht/name", handlers.tippe_name, getters.hole_name, handlers.nimm_name),
+        on_start=handlers.beginne,
     )

@@ -17,7 +17,7 @@ from dialogs import captions
 from dialogs.akte import nimm_tipp
 from dialogs.bilder.bild import Bild
 from dialogs.bilder.rendern import rendere_png
-from dialogs.deps import deps, person, telegram_id
+from dialogs.deps import deps, person, telegram_id, update_id
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.widgets import Ereignis
 
@@ -37,7 +37,7 @@ async def sende_bild(ereignis: Ereignis, manager: DialogManager, zeichne: Callab
     A tap that Telegram delivers again does nothing, a double tap says that the picture is there.
     """
     if isinstance(ereignis, CallbackQuery):
-        update = manager.middleware_data["event_update"].update_id
+        update = update_id(manager)
         if not await nimm_tipp(deps(manager), person(manager), update):
             manager.show_mode = ShowMode.NO_UPDATE
             return

@@ -1,5 +1,6 @@
 """What the result shows: pure functions of Katalog, answers and recommendation."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dialogs import captions
@@ -7,6 +8,7 @@ from dialogs.bilder.worte import status_wort
 from dialogs.kurzform import kurze_antwort
 from dialogs.widgets import Knopf, in_reihen
 from knowledge.antwort import Antworten
+from knowledge.arbeitszeit import Arbeitszeit, finde_hinweise, schrumpfende, wachsende
 from knowledge.ausgabe import aspekte_sortiert
 from knowledge.begruendung import FRAGE_ZUM_KRITERIUM, Urteil, antwort_text, begruende
 from knowledge.empfehlung import Bewertung, Empfehlung
@@ -15,6 +17,7 @@ from knowledge.gegenprobe.robust import Robustheit
 from knowledge.gegenprobe.worte import robust_in_worten
 from knowledge.hinweis import hinweise, naechster_schritt
 from knowledge.katalog import Katalog
+from knowledge.merkliste import Merkeintrag, kennung
 from knowledge.verlauf import Unterschied
 
 KUEMMERER_FRAGEN = {
@@ -24,14 +27,26 @@ KUEMMERER_FRAGEN = {
     "erfolg_unterstuetzung": "externe_unterstuetzung",
 }
 STAND_KUEMMERER = ("kaum", "teilweise", "gut")
+MERKLISTE = [Knopf("merkliste", captions.MERKLISTE)]
 ZUM_UEBERBLICK = Knopf("ueberblick", captions.UEBERBLICK)
 
 
 class Ansicht:
     """The windows of one result."""
 
-    def __init__(self, katalog: Katalog, antworten: Antworten, empfehlung: Empfehlung, robustheit: Robustheit) -> None:
+    def __init__(
+        self,
+        katalog: Katalog,
+        antworten: Antworten,
+        empfehlung: Empfehlung,
+        robustheit: Robustheit,
+        merkliste: Iterable[Merkeintrag] = (),
+        *,
+        zeit: Arbeitszeit | None = None,
+    ) -> None:
         self.katalog = katalog
+        self.zeit = zeit
+        self.merkstaende = {(eintrag.modell, eintrag.aspekt): eintrag.stand for eintrag in merkliste}
         self.antworten = antworten
         self.empfehlung = empfehlung
         self.robustheit = robustheit
@@ -51,7 +66,8 @@ class Ansicht:
         unten += [Knopf("seither", captions.SEITHER)] if seither else []
         unten += [Knopf("widersprueche", captions.WIDERSPRUECHE)] if self.empfehlung.widersprueche else []
         unten += [Knopf("kuemmerer", captions.KUEMMERER)] if self._kuemmerer() else []
-        unten.append(Knopf("bericht", captions.BERICHT))
+        unten += [Knopf("aufgaben", captions.AUFGABEN_IM_ERGEBNIS)] if self._aufgaben() else []
+        unten += [Knopf("gespraech", captions.GESPRAECH), Knopf("bericht", captions.BERICHT)]
         return {
             "meldung": meldung,
             "sicherheit": robust_in_worten(self.katalog, self.antworten, self.robustheit, self.empfehlung),
@@ -63,6 +79,7 @@ class Ansicht:
             "hinweise": hinweise(self.katalog, self.antworten, self.empfehlung),
             "widersprueche": len(self.empfehlung.widersprueche),
             "seither": seither,
+            "aufgaben": self._aufgaben(),
             "weiter": naechster_schritt(self.katalog, steckbrief),
             "kurz": [
                 (self.katalog.kriterien[zeile["urteil"].kriterium].kurz, self._kurze_antwort(zeile["urteil"].kriterium), zeile["wort"])
@@ -156,11 +173,13 @@ class Ansicht:
         """Return the data of the eight aspects, those that are open first."""
         namen = aspekte_sortiert(self.antworten)
         heute = self.empfehlung.heute
+        knoepfe = [Knopf(f"empfehlung/{name}", self.katalog.aspekte[name].kurz) for name in namen]
         return {
             "heute": self.katalog.steckbriefe[heute] if heute else None,
             "ziel": self.katalog.steckbriefe[self.empfehlung.fuehrend.modell],
             "aspekte": [(self.katalog.aspekte[name].titel, self.antworten.bekannt(f"aspekt_{name}")) for name in namen],
-            "knoepfe": [*in_reihen([Knopf(f"empfehlung/{name}", self.katalog.aspekte[name].kurz) for name in namen], 2), [ZUM_UEBERBLICK]],
+            "knoepfe": [*in_reihen(knoepfe, 2), MERKLISTE, [ZUM_UEBERBLICK]],
+            "gemerkt": len(self.merkstaende),
         }
 
     def empfehlung_zu(self, aspekt: str) -> dict[str, Any]:
@@ -170,15 +189,20 @@ class Ansicht:
         naechster = namen[(namen.index(aspekt) + 1) % len(namen)]
         modelle = [(captions.VON_HEUTE_AUS, heute)] if heute else []
         modelle += [] if heute == ziel else [(captions.IM_ZIELMODELL, ziel)]
+        neue = [modell for _, modell in modelle if (modell, aspekt) not in self.merkstaende]
         return {
             "titel": self.katalog.aspekte[aspekt].titel,
             "stand": self.antworten.bekannt(f"aspekt_{aspekt}"),
             "teile": [
-                (wo, self.katalog.steckbriefe[modell], self.katalog.steckbriefe[modell].empfehlungen[aspekt])
-                for wo, modell in modelle
-                if modell
+                (wo, self.katalog.steckbriefe[modell], self.katalog.steckbriefe[modell].empfehlungen[aspekt]) for wo, modell in modelle
             ],
+            "merkstaende": {modell: stand for (modell, gemerkt), stand in self.merkstaende.items() if gemerkt == aspekt},
             "knoepfe": [
+                *[
+                    [Knopf(f"merke/{kennung(modell, aspekt)}", captions.VORMERKEN.format(nummer=self.katalog.steckbriefe[modell].nummer))]
+                    for modell in neue
+                ],
+                *([MERKLISTE] if len(neue) < len(modelle) else []),
                 [Knopf(f"empfehlung/{naechster}", self.katalog.aspekte[naechster].kurz)],
                 [Knopf("empfehlungen", captions.ALLE_ASPEKTE), ZUM_UEBERBLICK],
             ],
@@ -195,6 +219,18 @@ class Ansicht:
             "version": self.empfehlung.katalog_version,
             "stand": self.katalog.stand.isoformat(),
             "knoepfe": [[ZUM_UEBERBLICK]],
+        }
+
+    def _aufgaben(self) -> dict[str, Any] | None:
+        """Return in short what changes most among the tasks, and what it can speak for; ``None`` where none has shares."""
+        if self.zeit is None or self.zeit.stand == "offen":
+            return None
+        hinweise_ = finde_hinweise(self.katalog.aufgabenhinweise, self.zeit, self.antworten.bekannt("kommune_typ"))
+        modelle = dict.fromkeys(name for hinweis in hinweise_ for name in hinweis.modelle)
+        return {
+            "unterschiede": [*wachsende(self.zeit, 1), *schrumpfende(self.zeit, 1)],
+            "modelle": [self.katalog.steckbriefe[name].nummer for name in modelle],
+            "quellen": [hinweis.quelle for hinweis in hinweise_ if hinweis.modelle],
         }
 
     def _urteile(self, bewertung: Bewertung) -> list[dict[str, Any]]:

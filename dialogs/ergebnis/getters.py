@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram_dialog import DialogManager
 
+from dialogs.aufgabenakte import lade_aufgabenakte
 from dialogs.deps import deps, person
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.usecases import werte_aus
@@ -19,6 +20,8 @@ def getter(zeige: Callable[[Ansicht, dict[str, Any]], dict[str, Any]]) -> Getter
         mittel = deps(dialog_manager)
         ergebnis = await werte_aus(mittel, person(dialog_manager).id)
         robust = await mittel.rechner.rechne(robustheit, mittel.katalog, ergebnis.antworten)
-        return zeige(Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung, robust), dialog_manager.dialog_data)
+        zeit = (await lade_aufgabenakte(mittel, person(dialog_manager).id)).zeit
+        ansicht = Ansicht(mittel.katalog, ergebnis.antworten, ergebnis.empfehlung, robust, ergebnis.merkliste, zeit=zeit)
+        return zeige(ansicht, dialog_manager.dialog_data)
 
     return hole

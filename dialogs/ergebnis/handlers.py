@@ -10,9 +10,10 @@ from dialogs.bilder.bild import Bild
 from dialogs.bilder.passung import zeichne_passung
 from dialogs.bilder.senden import sende_bild
 from dialogs.bilder.weg import zeichne_weg
-from dialogs.deps import deps, person
+from dialogs.deps import deps, person, update_id
 from dialogs.ergebnis.ansichten import seither_kurz
 from dialogs.ergebnis.usecases import Ergebnis, halte_fest, werte_aus
+from dialogs.merkakte import merke_vor
 from dialogs.navigation import (
     GEAENDERT,
     MELDUNG,
@@ -23,11 +24,23 @@ from dialogs.navigation import (
     oeffne_steckbrief,
 )
 from dialogs.outdated import melde_veraltet
-from dialogs.states import BeratungenSG, BeratungSG, BerichtSG, ErgebnisSG, GegenprobeSG, VergleichSG, ZeitplanSG
+from dialogs.states import (
+    AufgabenSG,
+    BeratungenSG,
+    BeratungSG,
+    BerichtSG,
+    ErgebnisSG,
+    GegenprobeSG,
+    GespraechSG,
+    MerklisteSG,
+    VergleichSG,
+    ZeitplanSG,
+)
 from dialogs.widgets import Ereignis
 from knowledge.gegenprobe.robust import robustheit
 from knowledge.gegenprobe.schwelle import BUDGET, abschnitte_in_worten, budget_abschnitte
 from knowledge.katalog import Katalog
+from knowledge.merkliste import empfehlung_zu, lies_kennung
 from knowledge.steckbrief import ASPEKTE
 
 FENSTER: dict[str, State] = {
@@ -44,7 +57,10 @@ SCHRITTE: dict[str, State] = {
     "antworten": BeratungSG.uebersicht,
     "seither": BeratungenSG.seither,
     "zeitplan": ZeitplanSG.plan,
+    "aufgaben": AufgabenSG.ergebnis,
+    "gespraech": GespraechSG.uebersicht,
     "bericht": BerichtSG.wahl,
+    "merkliste": MerklisteSG.liste,
 }
 GEGENPROBEN: dict[str, State] = {
     "pfad": GegenprobeSG.pfad,
@@ -102,6 +118,8 @@ async def tippe(ereignis: Ereignis, manager: DialogManager, knopf: str) -> None:
     elif art == "empfehlung" and ziel in ASPEKTE:
         manager.dialog_data["aspekt"] = ziel
         await manager.switch_to(ErgebnisSG.empfehlung)
+    elif art == "merke" and (gemeint := lies_kennung(ziel)) is not None and empfehlung_zu(katalog, *gemeint) is not None:
+        await merke_vor(deps(manager), person(manager).id, *gemeint, update=update_id(manager))
     else:
         await melde_veraltet(ereignis)
 

@@ -4,25 +4,29 @@ from dataclasses import dataclass
 
 from dialogs.akte import lies_akte
 from dialogs.deps import Deps
+from dialogs.merkakte import lies_merkliste
 from dialogs.rueckblick import als_eingaben, als_kern, lies_rueckblick
 from knowledge.antwort import Antworten
 from knowledge.empfehlung import Empfehlung, empfiehl
+from knowledge.merkliste import Merkeintrag
 from knowledge.verlauf import Unterschied
 
 
 @dataclass(frozen=True, slots=True)
 class Ergebnis:
-    """The answers and the recommendation they lead to; what is off the way the diagram ignores and the contradictions see."""
+    """The answers, the recommendation they lead to (what is off the way only the contradictions see), and the Merkliste."""
 
     antworten: Antworten
     empfehlung: Empfehlung
+    merkliste: tuple[Merkeintrag, ...] = ()
 
 
 async def werte_aus(deps: Deps, person_id: str) -> Ergebnis:
     """Return the present result of a person."""
     async with deps.db.transaction() as transaktion:
         akte = await lies_akte(transaktion, deps.katalog, person_id)
-    return Ergebnis(akte.alle, empfiehl(deps.katalog, akte.alle))
+        merkliste = await lies_merkliste(transaktion, deps.katalog, akte.beratung_id)
+    return Ergebnis(akte.alle, empfiehl(deps.katalog, akte.alle), merkliste)
 
 
 async def halte_fest(deps: Deps, person_id: str) -> Unterschied | None:

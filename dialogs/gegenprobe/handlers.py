@@ -10,7 +10,7 @@ from dialogs import captions
 from dialogs.akte import als_speicherwert, lade_akte
 from dialogs.bilder.pfad import zeichne_pfad
 from dialogs.bilder.senden import sende_bild
-from dialogs.deps import deps, person
+from dialogs.deps import deps, person, update_id
 from dialogs.fragen import wert_des_knopfs
 from dialogs.gegenprobe.ansichten import pruefbare_fragen
 from dialogs.gegenprobe.usecases import uebernimm
@@ -134,7 +134,7 @@ def _probe(manager: DialogManager, ziel: str) -> dict[str, Wert] | None:
 
 async def _uebernimm(ereignis: Ereignis, manager: DialogManager) -> None:
     mittel, neu = deps(manager), manager.dialog_data[VERSUCH]
-    update = manager.middleware_data["event_update"].update_id if isinstance(ereignis, CallbackQuery) else None
+    update = update_id(manager) if isinstance(ereignis, CallbackQuery) else None
     if await uebernimm(mittel, person(manager).id, neu, update=update):
         fragen = [frage.kurz for frage in mittel.katalog.fragen.values() if frage.id in neu]
         await manager.done({GEAENDERT: True, MELDUNG: rendere("gegenprobe/uebernommen", {"fragen": fragen})})

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import PERSON_KEY, deps, person_oder_keine, telegram_id
-from dialogs.menue.ansichten import AUFGABEN, NACHBEREITUNG, SCHRITTE
+from dialogs.menue.ansichten import AUFGABEN, GESPRAECH, NACHBEREITUNG, SCHRITTE
 from dialogs.menue.usecases import stimme_zu
 from dialogs.navigation import oeffne_frage, oeffne_menue, oeffne_nachschlagen, oeffne_schritt
 from dialogs.outdated import melde_veraltet
@@ -17,8 +17,11 @@ from dialogs.states import (
     BeratungenSG,
     BeratungSG,
     BerichtSG,
+    DatenschutzSG,
     ErgebnisSG,
+    GespraechSG,
     HilfeSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -34,6 +37,8 @@ FENSTER: Final[Mapping[str, State]] = {
     "wechsel": BeratungenSG.wechsel,
     "antworten": BeratungSG.uebersicht,
     AUFGABEN: AufgabenSG.uebersicht,
+    GESPRAECH: GespraechSG.uebersicht,
+    "merkliste": MerklisteSG.liste,
     NACHBEREITUNG: ZeitplanSG.plan,
 }
 
@@ -70,6 +75,8 @@ async def _nachschlagen(ereignis: Ereignis, manager: DialogManager, knopf: str) 
         await oeffne_nachschlagen(manager, SteckbriefSG.liste)
     elif knopf == "suche":
         await oeffne_nachschlagen(manager, SucheSG.themen)
+    elif knopf == "datenschutz":
+        await oeffne_nachschlagen(manager, DatenschutzSG.hinweis)
     elif knopf == "hilfe":
         await oeffne_nachschlagen(manager, HilfeSG.hilfe)
     else:

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State
 from dialogs.menue import ansichten
 from dialogs.preview import beispiel
 from dialogs.states import MenueSG
+from knowledge.merkliste import Merkeintrag
 from knowledge.zeitplan import plane
 
 
@@ -15,7 +16,8 @@ def previews() -> dict[State, dict[str, Any]]:
     """Return the data of every window."""
     katalog, antworten = beispiel()
     zeitplan = plane(katalog, antworten, date(2026, 11, 21))
+    daneben = ansichten.Daneben("begonnen", (Merkeintrag("V8", "finanzierung"),), "begonnen")
     return {
         MenueSG.hinweis: ansichten.hinweis(katalog),
-        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, aufgaben="begonnen"),
+        MenueSG.menue: ansichten.menue(katalog, antworten, zeitplan, daneben=daneben),
     }

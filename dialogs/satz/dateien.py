@@ -5,11 +5,13 @@ from datetime import date
 from threading import BoundedSemaphore
 from typing import Final, Literal
 
+from dialogs.bilder.arbeitszeit import zeichne_arbeitszeit
+from dialogs.bilder.bild import Bild
 from dialogs.bilder.rendern import als_png
 from dialogs.bilder.weg import zeichne_weg
 from dialogs.satz.pdf import als_pdf
 from knowledge.antwort import Antworten
-from knowledge.bericht import Dokumentart, Vorarbeit, erstelle
+from knowledge.bericht import Beilagen, Dokumentart, Vorarbeit, erstelle
 from knowledge.katalog import Katalog
 
 Form = Literal["pdf", "docx"]
@@ -40,18 +42,28 @@ class Auftrag:
 GLEICHZEITIG: Final = BoundedSemaphore(2)
 
 
-def erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None = None) -> bytes:
-    """Return the document, with what was worked out before. The same answers, Katalog, order and work give the same bytes."""
+def erzeuge(
+    katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None = None, beilagen: Beilagen | None = None
+) -> bytes:
+    """Return the document, with what was worked out before and what goes with the answers.
+
+    The same answers, Katalog, order, work and attachments give the same bytes.
+    """
     with GLEICHZEITIG:
-        return _erzeuge(katalog, antworten, auftrag, vorarbeit)
+        return _erzeuge(katalog, antworten, auftrag, vorarbeit, beilagen or Beilagen())
 
 
-def _erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None) -> bytes:
-    dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune, vorarbeit)
-    mit_bild = auftrag.art == "bericht"
-    bild = zeichne_weg(katalog, antworten) if mit_bild else None
+def _erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None, beilagen: Beilagen) -> bytes:
+    dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune, vorarbeit, beilagen)
+    bilder = _bilder(katalog, antworten, beilagen) if auftrag.art == "bericht" else []
     if auftrag.form == "pdf":
-        return als_pdf(dokument, {bild.name: bild.svg} if bild else {})
+        return als_pdf(dokument, {bild.name: bild.svg for bild in bilder})
     from dialogs.satz.docx import als_docx
 
-    return als_docx(dokument, {bild.name: als_png(bild)} if bild else {})
+    return als_docx(dokument, {bild.name: als_png(bild) for bild in bilder})
+
+
+def _bilder(katalog: Katalog, antworten: Antworten, beilagen: Beilagen) -> list[Bild]:
+    """Return the pictures of the report: the way, and the bars of the tasks where any was filled in."""
+    balken = None if beilagen.zeit is None else zeichne_arbeitszeit(katalog, beilagen.zeit)
+    return [zeichne_weg(katalog, antworten), *([balken] if balken else [])]

@@ -33,7 +33,7 @@ GRUND: Final[Mapping[str, str]] = {
     **dict.fromkeys(("knapp", "angestrebt"), "FBEBC8"),
     **dict.fromkeys(("verfehlt", "versaeumt"), "F7DDD6"),
     **dict.fromkeys(("offen", "unbekannt"), "E6E8EA"),
-    "moeglich": "DDE8F6",
+    **dict.fromkeys(("moeglich", "vorgemerkt"), "DDE8F6"),
 }
 BREITE: Final = 17.0
 # The widths of columns in centimetres, by the name of the table; the rest shares what is left.
@@ -42,15 +42,27 @@ SPALTEN: Final[Mapping[str, tuple[float, ...]]] = {
     "angaben": (5,),
     "gruende": (4, 2.2),
     "weg": (5,),
-    "rangfolge": (3.1, 2.1, 1.5, 1.5, 1.8, 1.9, 1.5, 1.5),
-    "vergleich": (3.2,),
+    "rangfolge": (3.1, 2.1, 1.6, 1.6, 1.8, 1.8, 1.5, 1.5),
+    "vergleich": (3.7,),
     "empfehlungen": (3.2,),
+    "aufgaben": (9.5, 2.4, 2.4),
     "zeitplan": (4.2, 8.4, 2.3),
     "warum_nicht": (4.6, 7.4),
     "belege": (6.2, 1.2, 5.8),
     "einwaende": (),
+    "erfolge": (3.2,),
+    "ideen": (1.2,),
+    "merkliste": (4.6, 10.2),
 }
-KLEIN: Final = frozenset({"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan"})
+# The way takes a page, which is 25.7 cm high; the heading stays with the picture.
+GROESSEN: Final[Mapping[str, Mapping[str, Cm]]] = {"weg": {"height": Cm(23.5)}, "arbeitszeit": {"width": Cm(9.5)}}
+KLEIN: Final = frozenset(
+    {"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan", "merkliste", "aufgaben", "erfolge", "ideen"}
+)
+# Many columns of one word each.
+ENG: Final = frozenset({"rangfolge"})
+# What is read row by row and may go on on the next page.
+UMBRECHBAR: Final = frozenset({"warum_nicht", "belege", "merkliste", "erfolge"})
 OHNE_KOPFSPALTE: Final = frozenset({"belege", "einwaende"})
 SCHRIFTGRADE: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 11.5}
 VORLAGEN: Final = {"kern": "Kernsatz", "zwischen": "Zwischenzeile", "luecke": "Eintragen", "leise": "Anmerkung"}
@@ -135,10 +147,14 @@ def _setze_abschnitt(datei: Any, abschnitt: Abschnitt, bilder: Mapping[str, byte
 
 
 def _setze_bloecke(datei: Any, bloecke: Iterable[Block], bilder: Mapping[str, bytes]) -> None:
-    for block in bloecke:
+    alle = tuple(bloecke)
+    for block, danach in zip(alle, (*alle[1:], None), strict=False):
         match block:
             case Absatz():
-                _absatz(datei.add_paragraph(style=VORLAGEN.get(block.art, "Normal")), block)
+                absatz = datei.add_paragraph(style=VORLAGEN.get(block.art, "Normal"))
+                _absatz(absatz, block)
+                if _beginnt_mit_tabelle(danach):
+                    absatz.paragraph_format.keep_with_next = True
             case Liste():
                 for punkt in block.punkte:
                     absatz = datei.add_paragraph(style="List Number" if block.nummeriert else "List Bullet")
@@ -149,6 +165,13 @@ def _setze_bloecke(datei: Any, bloecke: Iterable[Block], bilder: Mapping[str, by
                 _bild(datei, block, bilder[block.name])
             case Nebeneinander():
                 _setze_bloecke(datei, (*block.links, *block.rechts), bilder)
+
+
+def _beginnt_mit_tabelle(block: Block | None) -> bool:
+    """Tell whether a table comes next, which what introduces it must not leave."""
+    if isinstance(block, Nebeneinander):
+        return _beginnt_mit_tabelle(next(iter(block.links), None))
+    return isinstance(block, Tabelle)
 
 
 def _absatz(absatz: Paragraph, inhalt: Absatz) -> None:
@@ -172,7 +195,7 @@ def _tabelle(datei: Any, tabelle: Tabelle) -> None:
     gitter: Any = datei.add_table(rows=1, cols=len(tabelle.kopf))
     gitter.style = datei.styles["Table Grid"]
     gitter.alignment, gitter.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    grad = Pt(8 if tabelle.name in KLEIN else 9)
+    grad = Pt(7 if tabelle.name in ENG else 8 if tabelle.name in KLEIN else 9)
     for zelle, titel in zip(gitter.rows[0].cells, tabelle.kopf, strict=True):
         lauf = _text(_erster(zelle), titel)
         lauf.font.bold, lauf.font.size, lauf.font.color.rgb = True, grad, WEISS
@@ -183,11 +206,36 @@ def _tabelle(datei: Any, tabelle: Tabelle) -> None:
         _merke(zeile, "w:cantSplit")
         for nummer, (zelle, wert) in enumerate(zip(zeile.cells, inhalt, strict=True)):
             _zelle(zelle, wert, grad, fett=nummer == 0 and tabelle.name not in OHNE_KOPFSPALTE)
+            if tabelle.name == "empfehlungen" and wert.wert is not None:
+                zelle.paragraphs[-1].runs[0].font.bold = True
+    _halte_zusammen(gitter, ganz=tabelle.name not in UMBRECHBAR)
+    if tabelle.name in ENG:
+        _setze_enger(gitter)
     for spalte, breite in zip(gitter.columns, _breiten(tabelle), strict=True):
         spalte.width = Cm(breite)
         for zelle in spalte.cells:
             zelle.width = Cm(breite)
     datei.add_paragraph(style="Anmerkung")
+
+
+def _halte_zusammen(gitter: Any, *, ganz: bool) -> None:
+    """Keep the header with the first row, or the whole table on one page where a page can hold it."""
+    zeilen = list(gitter.rows)
+    for zeile in zeilen[:-1] if ganz else zeilen[:1]:
+        for zelle in zeile.cells:
+            for absatz in zelle.paragraphs:
+                absatz.paragraph_format.keep_with_next = True
+
+
+def _setze_enger(gitter: Any) -> None:
+    """Leave less room between the words and the lines of a table."""
+    raender = OxmlElement("w:tblCellMar")
+    for seite in ("left", "right"):
+        rand = OxmlElement(f"w:{seite}")
+        rand.set(qn("w:w"), str(Cm(0.08).twips))
+        rand.set(qn("w:type"), "dxa")
+        raender.append(rand)
+    gitter._tbl.tblPr.find(qn("w:tblLook")).addprevious(raender)  # noqa: SLF001 - python-docx offers no margins of cells
 
 
 def _zelle(zelle: _Cell, inhalt: Zelle, grad: Pt, *, fett: bool) -> None:
@@ -217,9 +265,8 @@ def _breiten(tabelle: Tabelle) -> list[float]:
 
 
 def _bild(datei: Any, bild: Bild, png: bytes) -> None:
-    # A whole page is 25.7 cm high; the heading stays with the picture.
     absatz = datei.add_paragraph()
-    form = absatz.add_run().add_picture(io.BytesIO(png), height=Cm(23.5))
+    form = absatz.add_run().add_picture(io.BytesIO(png), **GROESSEN[bild.name])
     eigenschaften = form._inline.docPr  # noqa: SLF001 - python-docx offers no alternative text
     eigenschaften.set("descr", bild.text)
     eigenschaften.set("title", bild.titel)

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.deps import deps, person
+from dialogs.deps import deps, person, update_id
 from dialogs.freitext import Getter, behandle_freitext, folge_befehlswort, frage_nach, tippe_beschriftung
 from dialogs.navigation import MELDUNG, oeffne_frage, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde_veraltet
@@ -18,6 +18,7 @@ from dialogs.speichern import speichere
 from dialogs.states import ErgebnisSG, SchnellSG
 from dialogs.widgets import Ereignis, Tippen
 from knowledge.beratung import bereit_fuer_ergebnis
+from knowledge.personenbezug import verdecke
 from knowledge.schnell import MAX_ZEICHEN, WEGLASSEN
 
 
@@ -90,6 +91,8 @@ def zeilen_eingabe(tippe: Tippen, getter: Getter) -> MessageInput:
 async def _nimm_zeile(manager: DialogManager, text: str) -> None:
     """Read a line, after what was read and cleared up before; contradictions between the two are asked."""
     bisher = manager.dialog_data.get(TEXT, "")
+    # The line is stored with the dialog until it is confirmed; nothing in it that belongs to a person could be an answer.
+    text = verdecke(text)
     ganz = f"{bisher}\n{text}" if bisher else text
     if len(ganz) > MAX_ZEICHEN:
         manager.dialog_data[MELDUNG] = rendere("schnell/zu_lang", {"hoechstens": MAX_ZEICHEN})
@@ -122,7 +125,7 @@ async def _uebernimm(ereignis: Ereignis, manager: DialogManager, marke: str) -> 
     if stand.zwischenstand.offen is not None or not stuecke or marke != ansichten.marke(stuecke):
         await melde_veraltet(ereignis)
         return
-    update = int(manager.middleware_data["event_update"].update_id)
+    update = update_id(manager)
     akte = await speichere(deps(manager), person(manager).id, {stueck.frage: stueck.wert for stueck in stuecke}, update=update)
     if akte is None:
         return

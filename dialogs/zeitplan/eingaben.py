@@ -1,12 +1,12 @@
 """What is typed in the schedule: a date, the title of a milestone, a note."""
 
 from datetime import date
-from typing import Final
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
 from dialogs.deps import deps, person
+from dialogs.freitext import eine_zeile, lesbar
 from dialogs.navigation import MELDUNG
 from dialogs.rendering import rendere
 from dialogs.states import ZeitplanSG
@@ -15,8 +15,6 @@ from dialogs.zeitplan.handlers import melde_einwand, waehle_datum
 from dialogs.zeitplan.usecases import Herkunft
 from knowledge.eingabe import lies_datum
 from knowledge.umplanung import NOTIZ_HOECHSTENS, TITEL_HOECHSTENS
-
-VERBINDER: Final = "\N{ZERO WIDTH JOINER}"
 
 
 async def nimm_datum(message: Message, manager: DialogManager) -> bool:
@@ -31,7 +29,7 @@ async def nimm_datum(message: Message, manager: DialogManager) -> bool:
 
 async def nimm_titel(message: Message, manager: DialogManager) -> bool:
     """Take the title of a milestone: the date comes next for a new one."""
-    titel = " ".join(_lesbar(message.text or "").split())
+    titel = eine_zeile(message.text or "")
     if not titel or _zu_lang(manager, titel, TITEL_HOECHSTENS):
         return bool(titel)
     fenster = manager.dialog_data
@@ -47,7 +45,7 @@ async def nimm_titel(message: Message, manager: DialogManager) -> bool:
 
 async def nimm_notiz(message: Message, manager: DialogManager) -> bool:
     """Take a note."""
-    notiz = "\n".join(_lesbar(zeile).strip() for zeile in (message.text or "").splitlines()).strip()
+    notiz = "\n".join(lesbar(zeile).strip() for zeile in (message.text or "").splitlines()).strip()
     if not notiz or _zu_lang(manager, notiz, NOTIZ_HOECHSTENS):
         return bool(notiz)
     herkunft = Herkunft(nachricht=message.message_id)
@@ -68,8 +66,3 @@ def _zu_lang(manager: DialogManager, text: str, hoechstens: int) -> bool:
         return False
     manager.dialog_data[MELDUNG] = rendere("zeitplan/zu_lang", {"laenge": len(text), "hoechstens": hoechstens})
     return True
-
-
-def _lesbar(text: str) -> str:
-    """Return the text without control characters, which no calendar program would take; what joins several signs to one stays."""
-    return "".join(zeichen if zeichen.isprintable() or zeichen == VERBINDER else " " for zeichen in text)

@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from dialogs import captions, kalender
 from dialogs.bilder.senden import sende_bild
 from dialogs.bilder.zeitplan import zeichne_zeitplan
-from dialogs.deps import deps, person, telegram_id
+from dialogs.deps import deps, person, telegram_id, update_id
 from dialogs.navigation import MELDUNG, oeffne_einzelne_frage, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde, melde_veraltet
 from dialogs.planstand import lade_planstand
@@ -74,7 +74,7 @@ def melde_einwand(manager: DialogManager, ausgang: Ausgang) -> None:
 
 def aus_tipp(manager: DialogManager) -> Herkunft:
     """Return what a tap came in."""
-    return Herkunft(update=manager.middleware_data["event_update"].update_id)
+    return Herkunft(update=update_id(manager))
 
 
 async def _tippe_kalender(ereignis: Ereignis, manager: DialogManager, teil: str) -> None:

@@ -11,6 +11,7 @@ from dialogs.akte import lade_beratung, nimm_auf
 from dialogs.deps import Deps
 from dialogs.planstand import einstellung_aus, gleiche_erinnerungen_ab, lies_planstand, lies_termin, tag_von
 from knowledge.kalenderdatei import erzeuge_ics
+from knowledge.merkliste import lies_kennung, merkstand
 from knowledge.umplanung import EIGENE_HOECHSTENS, Einwand, einwand_gegen, ist_eigener
 from knowledge.zeitplan import Termin, Zeitplan
 from storage.transaction import Transaction
@@ -51,6 +52,9 @@ async def setze_stand(deps: Deps, person_id: str, termin_id: str, herkunft: Herk
         if vorgang.termin is None:
             return "unbekannt"
         await vorgang.transaktion.meilensteine.mark_done(vorgang.beratung_id, termin_id, deps.jetzt() if erledigt else None)
+        if (schluessel := lies_kennung(termin_id)) is not None:
+            stand = merkstand(erledigt=erledigt)
+            await vorgang.transaktion.merkliste.set_stand(vorgang.beratung_id, *schluessel, stand=stand, jetzt=deps.jetzt())
         return None
 
     return await _aendere(deps, person_id, termin_id, herkunft, schritt)

@@ -11,7 +11,21 @@ Teil = Literal["zusammenfassung", "haupt", "anhang"]
 Dokumentart = Literal["bericht", "vorlage", "leitfaden"]
 # How a table is laid out is up to the renderer; the name says what it holds.
 Tabellenname = Literal[
-    "kosten", "angaben", "gruende", "weg", "rangfolge", "vergleich", "empfehlungen", "zeitplan", "warum_nicht", "belege", "einwaende"
+    "kosten",
+    "angaben",
+    "gruende",
+    "weg",
+    "rangfolge",
+    "vergleich",
+    "empfehlungen",
+    "aufgaben",
+    "zeitplan",
+    "warum_nicht",
+    "belege",
+    "einwaende",
+    "erfolge",
+    "ideen",
+    "merkliste",
 ]
 
 
@@ -54,7 +68,7 @@ class Tabelle:
 class Bild:
     """A picture by its name; ``text`` says all that it shows."""
 
-    name: Literal["weg"]
+    name: Literal["weg", "arbeitszeit"]
     titel: str
     text: str
 

@@ -42,6 +42,8 @@ def _gruppen(katalog: Katalog) -> Iterator[tuple[str, Iterable[str]]]:
         yield f"Thema {thema.slug}", (punkt.kurz for punkt in thema.punkte)
     for gruppe in dict.fromkeys(aufgabe.gruppe for aufgabe in katalog.aufgaben):
         yield f"Aufgaben {gruppe}", (aufgabe.kurz for aufgabe in katalog.aufgaben if aufgabe.gruppe == gruppe)
+    for faktor, erfolge in katalog.bericht.erfolge.items():
+        yield f"Erfolge {faktor}", (erfolg.kurz for erfolg in erfolge)
 
 
 def _pruefe_gruppe(ort: str, labels: list[str]) -> Iterator[str]:

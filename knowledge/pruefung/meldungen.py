@@ -54,7 +54,9 @@ SATZ_PLATZHALTER: Final = "saetze.yaml: Der Satz {gruppe}.{schluessel} nennt die
 SATZ_GLEICH: Final = "saetze.yaml: {kriterium}.{schluessel} sagt bei verschiedenen Urteilen dasselbe."
 
 SATZ_LANG: Final = "{ort}: Ein Satz hat {woerter} Wörter, erlaubt sind höchstens {grenze}: „{satz}“"
-SATZ_MEDIAN: Final = "Die Sätze haben im Median {median} Wörter, erlaubt sind höchstens {grenze}."
+SATZ_MEDIAN: Final = "{raum}: Die Sätze haben im Median {median} Wörter, erlaubt sind höchstens {grenze}."
+LIX_HOCH: Final = "{raum}: Die Texte haben zusammen einen LIX von {lix}, erlaubt sind höchstens {grenze}."
+TEXT_SCHWER: Final = "{ort}: Der Text hat einen LIX von {lix}, erlaubt sind höchstens {grenze}. Kürzen Sie Sätze und Wörter: „{text}“"
 
 AUFGABEN_GRUPPE: Final = (
     "Aufgaben: Die Gruppe {gruppe} hat {ist} Aufgaben, davon {ist_lk} nur für Landkreise; vorgesehen sind {soll} und {soll_lk}."
@@ -88,6 +90,8 @@ MEILENSTEIN_AB_FALSCH: Final = "meilensteine.yaml, {id}: „ab“ gibt es nur be
 GEGENARGUMENTE_MODELLE: Final = "gegenargumente.yaml: Erwartet sind genau die Modelle {soll}, vorhanden sind {ist}."
 GEGENARGUMENTE_ANZAHL: Final = "gegenargumente.yaml, {modell}: Der Steckbrief nennt {soll} Nachteile, beantwortet sind {ist}."
 GEGENARGUMENT_QUELLE: Final = "gegenargumente.yaml, {modell}: Den Aspekt {quelle} gibt es nicht."
+ERFOLGE_FAKTOREN: Final = "gespraech.yaml: Erwartet sind genau die Faktoren {soll} in dieser Reihenfolge, vorhanden sind {ist}."
+ERFOLG_KENNUNG: Final = "gespraech.yaml, {faktor}: Die Kennung {kennung} steht zweimal oder ist nicht erlaubt."
 SPITZE_FRAGE: Final = "bericht.yaml, fragen_an_die_spitze: Die Frage {frage} gibt es nicht."
 NACHWEIS_DOPPELT: Final = "bericht.yaml: Die Kennung {kennung} steht bei zwei Nachweisen."
 NACHWEIS_JAHR: Final = "bericht.yaml, Nachweis {kennung}: Das Jahr {jahr} liegt nach dem Stand des Katalogs."

@@ -1,6 +1,7 @@
 """Every state has a window, every window renders from its preview, and what it shows fits into Telegram and into a hand."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -9,11 +10,13 @@ from typing import Any
 
 import pytest
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup, InputRichMessage
 from aiogram_dialog.utils import add_intent_id
 from jinja2 import Environment, meta
 
 from bot.lokal.grenzen import MAX_CALLBACK_BYTES, MAX_TEXT, check_tastatur, parse_text, utf16_length
+from bot.lokal.reich import parse_reich
+from bot.lokal.reich_baum import words_of
 from dialogs import captions, states
 from dialogs.beratung import ansichten as beratung
 from dialogs.beratungen import ansichten as beratungen
@@ -23,23 +26,31 @@ from dialogs.beratungen.usecases import NAME_ZEICHEN
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.ergebnis.windows import FENSTER as ERGEBNIS
 from dialogs.fenster import Vorlage
-from dialogs.preview import beispiel
+from dialogs.gespraech.ansichten import FAKTOR, TEIL
+from dialogs.gespraech.ansichten import Ansicht as GespraechAnsicht
+from dialogs.preview import MUSTERSTADT, beispiel
 from dialogs.registry import dialoge, previews
-from dialogs.rendering import rendere, umgebung
+from dialogs.rendering import hat_reiche_form, rendere, umgebung
 from dialogs.schnell import ansichten as schnell
 from dialogs.states import ErgebnisSG
 from dialogs.steckbriefe import ansichten as steckbriefe
 from dialogs.widgets import FELD, Knopf, Knopfreihen
+from knowledge.bericht.lage import Lage
+from knowledge.bericht.leitfaden import LEITFADEN, leitfaden_im_chat
 from knowledge.empfehlung import empfiehl
 from knowledge.gegenprobe.robust import robustheit
+from knowledge.gespraech import FAKTOREN, Gespraech
+from knowledge.pruefung import ideales_profil
 from knowledge.schnell import Rest, Schnellzeile, loese
 from knowledge.schnellstueck import Stueck
 from knowledge.steckbrief import ASPEKTE
 from storage.records import Beratung, GespeichertesErgebnis
+from tests.knowledge.beilagen import ALLE_THEMEN, arbeitszeit, volle
 
 WURZEL = Path(__file__).parents[2]
 TEXTE = WURZEL / "dialogs" / "texts"
 ENDUNG = ".html.j2"
+REICH = ".reich"
 MAX_KARTE = 1500
 MAX_BESCHRIFTUNG = 20
 MAX_KENNUNG = 55
@@ -65,8 +76,20 @@ def vorschau() -> Mapping[State, dict[str, Any]]:
 
 
 def sichtbar(vorlage: str, daten: Mapping[str, Any]) -> int:
-    """Return the visible length in UTF-16 units; markup that Telegram does not read is a failure."""
-    return utf16_length(parse_text(rendere(vorlage, daten)).text)
+    """Return the visible length in UTF-16 units; markup that Telegram does not read is a failure, in the rich form as well.
+
+    Whatever the classic form says, the rich one says too.
+    """
+    text = parse_text(rendere(vorlage, daten)).text
+    if hat_reiche_form(vorlage):
+        reich = parse_reich(InputRichMessage(html=rendere(f"{vorlage}{REICH}", daten)))
+        fehlt = worte(text) - worte(words_of(reich))
+        assert not fehlt, f"the rich form of {vorlage} leaves out {fehlt}"
+    return utf16_length(text)
+
+
+def worte(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def pruefe_knoepfe(reihen: Sequence[Sequence[Knopf]]) -> None:
@@ -146,7 +169,7 @@ def test_every_card_of_the_result_fits_whatever_is_known(state: State):
     unbekannt = katalog.antworten(dict.fromkeys(katalog.fragen, "weiss_nicht"))
     widerspruch = katalog.antworten({**muster.roh(), "klimabudget": 0, "personalbudget": "0", "eigenfinanzierung": "nicht_moeglich"})
     for antworten in (muster, widerspruch, unbekannt, katalog.antworten({})):
-        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten), robustheit(katalog, antworten))
+        ansicht = Ansicht(katalog, antworten, empfiehl(katalog, antworten), robustheit(katalog, antworten), zeit=arbeitszeit(MUSTERSTADT))
         for wahl in auswahlen(state, list(katalog.steckbriefe)):
             daten = zeige(ansicht, wahl)
             assert sichtbar(f"ergebnis/{vorlage}", daten) <= MAX_KARTE, wahl
@@ -161,6 +184,32 @@ def auswahlen(state: State, modelle: Sequence[str]) -> Iterator[dict[str, str]]:
         yield from ({"aspekt": aspekt} for aspekt in ASPEKTE)
     else:
         yield {}
+
+
+def test_the_windows_of_the_talk_fit_with_every_point_at_its_longest():
+    katalog, _ = beispiel()
+    for beilagen in (volle(MUSTERSTADT), volle(MUSTERSTADT, ideen_aus_themen=True)):
+        for gespraech in (beilagen.gespraech, Gespraech()):
+            fenster = [GespraechAnsicht(katalog, gespraech, ALLE_THEMEN, {FAKTOR: faktor}) for faktor in FAKTOREN]
+            daten = [
+                ("uebersicht", fenster[0].uebersicht()),
+                ("ideen", fenster[0].ideen()),
+                *(("faktor", eines.faktor()) for eines in fenster),
+            ]
+            for vorlage, eines in daten:
+                assert sichtbar(f"gespraech/{vorlage}", {"meldung": None, **eines}) <= MAX_TEXT
+                pruefe_knoepfe(eines[FELD])
+
+
+@pytest.mark.parametrize("modell", beispiel()[0].steckbriefe)
+def test_every_part_of_the_guide_fits_into_the_chat(modell: str):
+    katalog, _ = beispiel()
+    beilagen = volle(MUSTERSTADT, ideen_aus_themen=True)
+    teile = leitfaden_im_chat(Lage(katalog, katalog.antworten(ideales_profil(katalog, modell)), HEUTE, beilagen=beilagen))
+    for teil in LEITFADEN:
+        daten = GespraechAnsicht(katalog, beilagen.gespraech, ALLE_THEMEN, {TEIL: teil}, bereit=False, leitfaden=teile).teil()
+        assert sichtbar("gespraech/teil", daten) <= MAX_TEXT, teil
+        pruefe_knoepfe(daten[FELD])
 
 
 def test_the_cards_of_the_consultations_fit_at_their_longest():
@@ -209,4 +258,6 @@ def genannte_vorlagen() -> set[str]:
 
 def test_every_template_is_used_and_every_used_one_is_there():
     vorhanden = {datei.relative_to(TEXTE).as_posix().removesuffix(ENDUNG) for datei in TEXTE.rglob("*") if datei.is_file()}
-    assert vorhanden == genannte_vorlagen()
+    reiche = {name for name in vorhanden if name.endswith(REICH)}
+    assert vorhanden - reiche == genannte_vorlagen()
+    assert {name.removesuffix(REICH) for name in reiche} <= vorhanden, "a rich form never stands alone"

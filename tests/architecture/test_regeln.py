@@ -15,7 +15,7 @@ DATEIEN = sorted(datei for paket in PAKETE for datei in (WURZEL / paket).rglob("
 # Labels, help, settings, reports to editors of the data; the last ones hold no sentences but the words that people type.
 # Labels and help texts, sentences for editors, and the words that people type.
 MIT_PROSA = (
-    *("dialogs/captions.py", "bot/hilfe.py", "bot/config.py", "knowledge/pruefung/", "knowledge/loading.py"),
+    *("dialogs/captions.py", "bot/hilfe.py", "bot/config.py", "knowledge/pruefung/", "knowledge/loading.py", "knowledge/datenfehler.py"),
     *("knowledge/eingabe", "knowledge/suche/", "knowledge/verstehen.py", "dialogs/freitext.py", "dialogs/suche/previews.py"),
 )
 QUELLENANGABE = re.compile(r"[SB], (V \d|Kap\. |Abb\. |Tab\. )")

@@ -1,6 +1,7 @@
 """The command line answers in German, ends with 0 or 2, and never shows a traceback."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,7 +68,12 @@ def test_without_json_each_passage_is_listed_with_its_address(rufe: Rufer) -> No
 
 
 def test_sound_data_are_reported_as_sound(rufe: Rufer) -> None:
-    assert rufe("wissen", "--pruefen") == Lauf(0, hilfe.DATEN_STIMMIG.format(version=KATALOG.version) + "\n", "")
+    lauf = rufe("wissen", "--pruefen")
+    assert (lauf.code, lauf.fehler) == (0, "")
+    stimmig, *kennzahlen = lauf.aus.splitlines()
+    assert stimmig == hilfe.DATEN_STIMMIG.format(version=KATALOG.version)
+    assert [zeile.partition(":")[0] for zeile in kennzahlen] == [hilfe.RAUM_KATALOG, hilfe.RAUM_FENSTER, hilfe.RAUM_BEFEHLSZEILE]
+    assert all(re.search(r" \d+ Sätze, .* LIX \d+\.$", zeile) for zeile in kennzahlen)
 
 
 def test_every_fault_in_the_data_is_listed(rufe: Rufer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,7 @@ class Lotse:
         self.kim: Person = self.chat.person(KIM)
         self.protokoll = Fehlerprotokoll()
         self.fehler_erwartet = False
+        self.seite: str | None = None
         self.db: Database
         self.verdrahtung: Verdrahtung
         self.verbinde()
@@ -86,7 +87,7 @@ class Lotse:
     def verbinde(self) -> None:
         """Build everything that lives in the process: database, Dispatcher, dialogs."""
         self.db = Database(f"sqlite:///{self.datei}")
-        self.verdrahtung = verdrahte(self.katalog, self.db, self.uhr, self.suche)
+        self.verdrahtung = verdrahte(self.katalog, self.db, self.uhr, self.suche, seite=self.seite)
         self.chat.verbinde(self.verdrahtung.dispatcher, self.bot)
 
     async def neustart(self) -> None:

@@ -38,9 +38,12 @@ def test_a_german_excel_reads_the_csv(katalog: Katalog):
     assert {len(zeile) for zeile in zeilen} == {len(kopf)}
     aufgaben = zeilen[: len(akte.zeit.aufgaben)]
     assert [zeile[2] for zeile in aufgaben] == [aufgabe.kurz for aufgabe in akte.zeit.aufgaben]
-    assert zeilen[-1][:2] == [captions.SUMME, captions.ALLE_AUFGABEN]
-    assert [Decimal(wert.replace(",", ".")) for wert in zeilen[-1][IST:DIFFERENZ]] == [akte.zeit.summe("ist"), akte.zeit.summe("soll")]
-    assert len(zeilen) == len(aufgaben) + len(akte.zeit.gruppen) + 1
+    summe, idee = zeilen[-2:]
+    assert summe[:2] == [captions.SUMME, captions.ALLE_AUFGABEN]
+    assert [Decimal(wert.replace(",", ".")) for wert in summe[IST:DIFFERENZ]] == [akte.zeit.summe("ist"), akte.zeit.summe("soll")]
+    thema = katalog.themen["zukunftsthemen"]
+    assert idee == [captions.IDEENKOPF[1], thema.titel, "Mobilitätsmanagement", "", "", "", "", thema.quelle]
+    assert len(zeilen) == len(aufgaben) + len(akte.zeit.gruppen) + 2
 
 
 def test_a_decimal_has_a_comma_and_a_missing_share_is_an_empty_cell(katalog: Katalog):
@@ -105,7 +108,7 @@ def test_picked_ideas_have_a_sheet_of_their_own_and_none_have_none(katalog: Kata
     mit = als_xlsx(tabelle(katalog, akte.zeit, akte.wahl))
     assert zeilen_xlsx(mit, werte=True, blatt=captions.BLATT_IDEEN) == [
         list(captions.IDEENKOPF),
-        [katalog.themen["zukunftsthemen"].titel, "Mobilitätsmanagement"],
+        [katalog.themen["zukunftsthemen"].titel, "Mobilitätsmanagement", katalog.themen["zukunftsthemen"].quelle],
     ]
     ohne = load_workbook(io.BytesIO(als_xlsx(tabelle(katalog, akte.zeit, ()))))
     assert ohne.sheetnames == [captions.BLATT_AUFGABEN]

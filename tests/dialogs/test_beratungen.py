@@ -240,7 +240,7 @@ async def test_what_is_changed_in_a_repetition_leads_back_to_what_still_has_to_b
     assert "Damals lag V 8 vorn. Eine Antwort ist anders." in lotse.text
     await lotse.druecke("seither")
     assert "Den Ausschlag gibt: Stärkung des KSM" in lotse.text
-    assert "Stärkung des KSM: Ja → Nein" in lotse.text
+    assert "Stärkung des KSM: damals Ja, heute Nein" in lotse.text
 
 
 async def test_a_change_that_opens_a_question_has_it_asked_before_the_review_goes_on(lotse: Lotse):

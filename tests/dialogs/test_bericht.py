@@ -3,8 +3,10 @@
 import asyncio
 import io
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import date
+from typing import Any
 
 import pytest
 from aiogram.methods import DeleteMessage, SendChatAction, SendDocument
@@ -16,12 +18,14 @@ from bot.lokal.stoerung import netzfehler
 from dialogs import captions
 from dialogs.bericht.ansichten import ANGEBOT
 from dialogs.bericht.usecases import erstelle_datei
-from dialogs.states import BerichtSG
+from dialogs.satz.dateien import erzeuge
+from dialogs.states import BerichtSG, MerklisteSG
 from dialogs.zeitplan.usecases import Herkunft, lege_an
 from tests.dialogs.lotse import Lotse
 from tests.dialogs.wege import fuelle, gehe_zu
 
 NAME = "Musterstadt am See"
+ALEX = 4_711_000_002
 
 
 def dateien(lotse: Lotse) -> list[Message]:
@@ -128,6 +132,44 @@ async def test_the_document_has_the_own_schedule_and_leaves_the_gegenprobe_to_it
     datei = await erstelle_datei(lotse.deps, person.id, "bericht", "docx", None)
     zeilen = [[zelle.text for zelle in zeile.cells] for tabelle in Document(io.BytesIO(datei.inhalt)).tables for zeile in tabelle.rows]
     assert ["01.12.2026", "Termin beim Kämmerer", "eigene Angabe", "offen"] in zeilen
+
+
+async def test_the_document_has_the_merkliste_and_its_dates(lotse: Lotse):
+    await gehe_zu(lotse, MerklisteSG.eintrag)
+    await lotse.tippe("15.3.2027")
+    person = await lotse.person()
+    assert person is not None
+    datei = await erstelle_datei(lotse.deps, person.id, "bericht", "docx", None)
+    zeilen = [[zelle.text for zelle in zeile.cells] for tabelle in Document(io.BytesIO(datei.inhalt)).tables for zeile in tabelle.rows]
+    assert [zeile[0].partition("\n")[0] for zeile in zeilen if zeile[-1].endswith("\nvorgemerkt")] == ["Klimaschutzziele"]
+    assert ["15.03.2027", "Klimaschutzziele (V\u00a08)", "eigene Angabe", "offen"] in zeilen
+
+
+async def test_while_a_report_is_made_for_one_the_tap_of_another_is_answered(lotse: Lotse, monkeypatch: pytest.MonkeyPatch):
+    await gehe_zu(lotse, BerichtSG.name)
+    alex = lotse.chat.person(ALEX)
+    await alex.tippe("/start")
+    angefangen, weiter = threading.Event(), threading.Event()
+
+    def langsam(*werte: Any, **mehr: Any) -> bytes:
+        angefangen.set()
+        assert weiter.wait(30)
+        return erzeuge(*werte, **mehr)
+
+    monkeypatch.setattr("dialogs.bericht.usecases.erzeuge", langsam)
+    bericht = asyncio.create_task(lotse.druecke("ohne/leitfaden/pdf"))
+    try:
+        assert await asyncio.to_thread(angefangen.wait, 10)
+        knopf = next(knopf.callback_data for knopf in alex.knoepfe() if (knopf.callback_data or "").endswith("verstanden"))
+        antwort = await asyncio.wait_for(alex.druecke(data=knopf), 10)
+        assert antwort is not None
+        assert "Ihre Beratung" in alex.text
+        assert not bericht.done()
+        assert dateien(lotse) == []
+    finally:
+        weiter.set()
+        await bericht
+    assert len(dateien(lotse)) == 1
 
 
 async def test_before_consent_the_command_leads_to_the_notice(lotse: Lotse):

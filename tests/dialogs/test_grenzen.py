@@ -162,7 +162,7 @@ def test_the_hub_the_end_of_a_step_and_the_overview_keep_the_limits_for_every_pr
     for antworten in profile(katalog):
         gezaehlt = wirksame(katalog, antworten)
         for stand in ("offen", "begonnen", "fertig"):
-            pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt, plane(katalog, antworten, HEUTE), aufgaben=stand))
+            pruefe(MenueSG.menue, menue.menue(katalog, gezaehlt, plane(katalog, antworten, HEUTE), daneben=menue.Daneben(stand)))
         pruefe(BeratungSG.fertig, beratung.fertig(katalog, gezaehlt))
         for schritt in beratung.SCHRITTE_DER_BERATUNG:
             pruefe(BeratungSG.uebersicht, beratung.uebersicht(katalog, gezaehlt, schritt))

@@ -27,8 +27,14 @@ from dialogs.erinnerungen import ansichten as erinnerungen
 from dialogs.erinnerungen import previews as erinnerungen_previews
 from dialogs.erinnerungen.usecases import Erinnerungsstand
 from dialogs.gegenprobe import previews as gegenprobe_previews
+from dialogs.gespraech import previews as gespraech_previews
+from dialogs.gespraech.ansichten import Ansicht as GespraechAnsicht
 from dialogs.hilfe import ansichten as hilfe
 from dialogs.menue import ansichten as menue
+from dialogs.menue.ansichten import Daneben
+from dialogs.merkliste import ansichten as merkliste
+from dialogs.merkliste import previews as merkliste_previews
+from dialogs.merkliste.usecases import Merklage
 from dialogs.navigation import MELDUNG
 from dialogs.planstand import Planstand
 from dialogs.schnell import ansichten as schnell
@@ -41,6 +47,7 @@ from dialogs.states import (
     GegenprobeSG,
     HilfeSG,
     MenueSG,
+    MerklisteSG,
     SteckbriefSG,
     VergleichSG,
 )
@@ -56,6 +63,7 @@ from knowledge.arbeitszeit import Arbeitszeit
 from knowledge.empfehlung import empfiehl
 from knowledge.erinnerung import Einstellung
 from knowledge.gegenprobe.robust import robustheit
+from knowledge.gespraech import Gespraech
 from knowledge.katalog import Katalog
 from knowledge.passage import passagen
 from knowledge.schnell import lies_zeile, loese
@@ -73,13 +81,25 @@ KARTEN = ("ueberblick", "gruende", "weg", "widersprueche", "modelle", "empfehlun
 def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     """Return for every folder the ids of all buttons that its windows can show."""
     voll, leer, begonnen = (katalog.antworten(antworten) for antworten in (ANTWORTEN, {}, {"kommune_typ": "gemeinde"}))
-    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll))
+    voller_plan = plane(katalog, voll, HEUTE)
+    zeit = aufgaben_previews.beispielakte().zeit
+    ansicht = Ansicht(katalog, voll, empfiehl(katalog, voll), robustheit(katalog, voll), zeit=zeit)
     offen = Ansicht(katalog, leer, empfiehl(katalog, leer), robustheit(katalog, leer))
     daten = {
         "menue": [
             menue.hinweis(katalog),
-            menue.menue(katalog, voll, plane(katalog, voll, HEUTE), aufgaben="fertig", unbestaetigt=2, katalog_neu=True),
-            *(menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), aufgaben="offen") for antworten in (voll, leer, begonnen)),
+            menue.menue(
+                katalog,
+                voll,
+                voller_plan,
+                daneben=Daneben("fertig", merkliste_previews.LISTE),
+                unbestaetigt=2,
+                katalog_neu=True,
+            ),
+            *(
+                menue.menue(katalog, antworten, plane(katalog, antworten, HEUTE), daneben=Daneben("offen"))
+                for antworten in (voll, leer, begonnen)
+            ),
         ],
         "bericht": [bericht.wahl(katalog, voll), *(bericht.name(dokument, zu_lang=False) for dokument in bericht.ANGEBOT)],
         "beratung": [
@@ -88,6 +108,7 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
         "aufgaben": list(_aufgabenfenster(katalog)),
+        "gespraech": list(_gespraechsfenster(katalog)),
         "beratungen": [
             *beratungen_previews.previews().values(),
             *(beratungen.eine(katalog, eintrag, 1, None, hat_wechsel=True) for eintrag in _beratungen()[:2]),
@@ -103,6 +124,7 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
         "gegenprobe": list(gegenprobe_previews.previews().values()),
         "schnell": [*schnell_previews.previews().values(), *_deutungen(katalog)],
         "vergleich": list(vergleich_previews.previews().values()),
+        "merkliste": list(_merkliste(katalog)),
         "steckbriefe": [steckbriefe.liste(katalog, None), steckbriefe.ansicht(katalog, "lotse_beispiel_bot", "V8", "empfehlungen", None)],
         "hilfe": [hilfe.hilfe("lotse_beispiel_bot")],
         "zeitplan": [*zeitplan_previews.previews().values(), *_zeitplan(katalog)],
@@ -121,6 +143,13 @@ def _aufgabenfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
         yield from (zeige(AufgabenAnsicht(katalog, gezeigt, fenster)) for _, zeige in AUFGABEN.values())
 
 
+def _gespraechsfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
+    """Yield the windows of the talk, and those for somebody who has noted nothing."""
+    yield from gespraech_previews.previews().values()
+    leer = GespraechAnsicht(katalog, Gespraech(), frozenset(), {})
+    yield from (leer.uebersicht(), leer.faktor(), leer.ideen())
+
+
 def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:
     """Return the cards of a milestone of one's own, moved, done, noted and about to be deleted, and the plan without an end."""
     antworten = katalog.antworten(ANTWORTEN)
@@ -134,6 +163,19 @@ def _zeitplan(katalog: Katalog) -> list[dict[str, Any]]:
     ohne = Planstand(Akte(leer, leer), plane(katalog, leer, HEUTE))
     notiz = zeitplan.notiz(stand, fenster | {"termin": "strategieworkshop"})
     return [*karten, notiz, zeitplan.datum(stand, fenster), zeitplan.titel(stand, fenster), zeitplan.plan(katalog, ohne, {"seite": 0})]
+
+
+def _merkliste(katalog: Katalog) -> Iterator[dict[str, Any]]:
+    """Yield the windows of the list: full, empty before the result, and each entry with reminders off, about to go, or gone."""
+    fenster = {"seite": 0, "eintrag": None, "kalender": None, "entfernen": None}
+    leer = katalog.antworten({})
+    ohne = Merklage((), Planstand(Akte(leer, leer), plane(katalog, leer, HEUTE)))
+    yield from merkliste_previews.previews().values()
+    yield merkliste.liste(katalog, ohne, fenster)
+    lage = merkliste_previews.lage(an=False)
+    for eintrag in lage.eintraege:
+        yield merkliste.eintrag(katalog, lage, fenster | {"eintrag": eintrag.kennung})
+        yield merkliste.eintrag(katalog, lage, fenster | {"eintrag": eintrag.kennung, "entfernen": eintrag.kennung})
 
 
 def _erinnerungen(katalog: Katalog) -> list[dict[str, Any]]:
@@ -202,6 +244,9 @@ FENSTER = (
         HilfeSG.hilfe,
         ErgebnisSG.ueberblick,
         ErgebnisSG.modell,
+        ErgebnisSG.empfehlung,
+        MerklisteSG.liste,
+        MerklisteSG.eintrag,
     ),
     *(GegenprobeSG.aendern, GegenprobeSG.stabilitaet, GegenprobeSG.pfad, GegenprobeSG.fragen, VergleichSG.wahl, VergleichSG.ansicht),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dialogs import captions
-from dialogs.menue.ansichten import SCHRITTE, menue
+from dialogs.menue.ansichten import SCHRITTE, Daneben, menue
 from dialogs.preview import MUSTERSTADT, beispiel
 from knowledge.zeitplan import plane
 from tests.dialogs.lotse import Lotse
@@ -18,9 +18,9 @@ def staende(daten: dict) -> dict[str, str]:
 def test_a_step_is_open_begun_or_finished():
     katalog, _ = beispiel()
     keiner = plane(katalog, katalog.antworten({}), date(2026, 11, 21))
-    leer = staende(menue(katalog, katalog.antworten({}), keiner, aufgaben="offen"))
-    begonnen = staende(menue(katalog, katalog.antworten({"kommune_typ": "gemeinde"}), keiner, aufgaben="offen"))
-    fertig = staende(menue(katalog, katalog.antworten(PFLICHT), keiner, aufgaben="begonnen"))
+    leer = staende(menue(katalog, katalog.antworten({}), keiner, daneben=Daneben("offen")))
+    begonnen = staende(menue(katalog, katalog.antworten({"kommune_typ": "gemeinde"}), keiner, daneben=Daneben("offen")))
+    fertig = staende(menue(katalog, katalog.antworten(PFLICHT), keiner, daneben=Daneben("begonnen")))
     assert set(leer.values()) == {captions.STAND["offen"]}
     assert begonnen["ausgangslage"] == captions.STAND["begonnen"]
     assert leer["aufgaben"] == captions.STAND["offen"]

@@ -159,7 +159,7 @@ async def test_buttons_from_before_neu_beginnen_lead_to_the_notice(lotse: Lotse)
     assert person is not None
     async with lotse.db.transaction() as transaktion:
         await transaktion.personen.delete(person.id)
-    lotse.verdrahtung.storage.forget(lotse.kim.user.id)
+    await lotse.verdrahtung.storage.forget_unknown(lotse.kim.user.id)
     await lotse.druecke_daten(alt)
     assert lotse.toast
     assert "verstanden" in lotse.tasten

@@ -15,8 +15,10 @@ from dialogs.states import (
     ErgebnisSG,
     ErinnerungenSG,
     GegenprobeSG,
+    GespraechSG,
     HilfeSG,
     MenueSG,
+    MerklisteSG,
     SchnellSG,
     SteckbriefSG,
     SucheSG,
@@ -52,8 +54,15 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     ErgebnisSG.empfehlung: ("/menu", "ergebnis", "empfehlungen", "empfehlung/ziele"),
     ErgebnisSG.kuemmerer: ("/menu", "ergebnis", "kuemmerer"),
     ErgebnisSG.grenzen: ("/menu", "ergebnis", "grenzen"),
+    GespraechSG.uebersicht: ("/menu", "gespraech"),
+    GespraechSG.faktor: ("/menu", "gespraech", "faktor/erfolg_praesenz"),
+    GespraechSG.ideen: ("/menu", "gespraech", "ideen"),
+    GespraechSG.teil: ("/menu", "gespraech", "teil/ziel"),
     BerichtSG.wahl: ("/menu", "bericht"),
     BerichtSG.name: ("/bericht", "leitfaden/pdf"),
+    MerklisteSG.liste: ("/menu", "merkliste"),
+    MerklisteSG.eintrag: ("/menu", "merkliste", "eintrag/merk_V8_ziele"),
+    MerklisteSG.datum: ("/menu", "merkliste", "eintrag/merk_V8_ziele", "datum/merk_V8_ziele"),
     ZeitplanSG.plan: ("/menu", "zeitplan"),
     ZeitplanSG.karte: ("/zeitplan", "termin/strategieworkshop"),
     ZeitplanSG.datum: ("/zeitplan", "termin/verstetigungsberatung", "datum/verstetigungsberatung"),
@@ -93,7 +102,7 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
 }
 # Where any text is an answer.
-FREIE = (BerichtSG.name, ZeitplanSG.titel, ZeitplanSG.notiz)
+FREIE = (GespraechSG.faktor, GespraechSG.ideen, BerichtSG.name, ZeitplanSG.titel, ZeitplanSG.notiz)
 ALLE = (MenueSG.hinweis, *WEGE)
 TABELLEN = ("personen", "beratungen", "antworten")
 _zeilen: dict[str, list[tuple[object, ...]]] = {}
@@ -107,6 +116,8 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
         await fuelle(lotse)
         if ziel == BeratungenSG.wechsel:
             await wechsle_katalog(lotse)
+        if ziel.group is MerklisteSG:
+            await merke_vor(lotse)
         if ziel == SchnellSG.gespeichert:
             await lotse.vergiss("relevanz")
         for schritt in WEGE[ziel]:
@@ -116,6 +127,15 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
     stand = await lotse.stand()
     assert stand is not None
     assert stand.state == ziel.state
+
+
+async def merke_vor(lotse: Lotse, modell: str = "V8", aspekt: str = "ziele") -> None:
+    """Let an Empfehlung be on the list and not done."""
+    beratung = await lotse.aktive()
+    assert beratung is not None
+    async with lotse.db.transaction() as transaktion:
+        await transaktion.merkliste.add(beratung, modell, aspekt, stand="vorgemerkt", jetzt=lotse.uhr())
+        await transaktion.merkliste.set_stand(beratung, modell, aspekt, stand="vorgemerkt", jetzt=lotse.uhr())
 
 
 async def wechsle_katalog(lotse: Lotse) -> None:

@@ -9,19 +9,28 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from knowledge.arbeitszeit import Arbeitszeit
 from knowledge.beratung import zaehlende_fragen
-from knowledge.bericht import Vorarbeit, erstelle
+from knowledge.bericht import Beilagen, Vorarbeit, erstelle
 from knowledge.bericht.dokument import Absatz, Abschnitt, Dokument, Dokumentart, Tabelle, Zelle
 from knowledge.bericht.lage import Lage
 from knowledge.empfehlung import empfiehl
 from knowledge.gegenprobe.robust import robustheit
+from knowledge.gespraech import FAKTOREN, NICHTS, Gespraech, Gespraechspunkt
+from knowledge.merkliste import Merkeintrag, sortiert
 from knowledge.steckbrief import PRUEFUNGEN
 from knowledge.zeitplan import Anpassungen, EigenerMeilenstein, plane
+from tests.knowledge.beilagen import USUAL, arbeitszeit, volle
 from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE, STADT
 from tests.knowledge.profile import antworten as beliebige
 
 ARTEN: tuple[Dokumentart, ...] = ("bericht", "vorlage", "leitfaden")
 WORTE = KATALOG.bericht.saetze["worte"]
+# On the list of the town: its target and today's model, another one, and one that no Katalog has.
+GEMERKT = sortiert(
+    KATALOG,
+    (Merkeintrag("V8", "ziele"), Merkeintrag("V7", "strategie", "erledigt"), Merkeintrag("V1", "netzwerke"), Merkeintrag("V99", "ziele")),
+)
 
 
 def dokument(roh: Mapping[str, Any], art: Dokumentart = "bericht") -> Dokument:
@@ -99,6 +108,13 @@ def test_every_sentence_is_used_somewhere_and_none_is_missing() -> None:
     erstelle(
         katalog, katalog.antworten(STADT), "bericht", HEUTE, vorarbeit=vorarbeit(Anpassungen(erledigt=frozenset({"verstetigungsberatung"})))
     )
+    nichts = Beilagen(gespraech=Gespraech({faktor: (Gespraechspunkt(NICHTS),) for faktor in FAKTOREN}))
+    begonnen = Beilagen(zeit=Arbeitszeit(arbeitszeit(STADT).aufgaben, {}), gespraech=USUAL.gespraech)
+    fast = Beilagen(zeit=Arbeitszeit(arbeitszeit(STADT).aufgaben, dict(list(arbeitszeit(STADT).werte.items())[:3])))
+    for beilagen in (volle(STADT), begonnen, fast, nichts):
+        for art in ARTEN:
+            erstelle(katalog, katalog.antworten(STADT), art, HEUTE, beilagen=beilagen)
+    erstelle(katalog, katalog.antworten(STADT), "bericht", HEUTE, beilagen=Beilagen(merkliste=GEMERKT))
     ungenutzt = {f"{gruppe}.{name}" for gruppe, mitschrift in mitschriften.items() for name in set(mitschrift) - mitschrift.gefragt}
     assert ungenutzt == set()
 
@@ -260,3 +276,33 @@ def test_the_name_stands_in_the_document_and_its_note_only_where_one_was_typed()
     assert (ohne.kommune, mit.kommune) == (None, "Musterstadt")
     hinweis = KATALOG.bericht.saetze["quellen"]["grenze_name"]
     assert (hinweis in texte(ohne), hinweis in texte(mit)) == (False, True)
+
+
+def test_what_is_on_the_list_is_marked_where_it_stands_and_the_rest_follows_with_its_source() -> None:
+    bericht = erstelle(KATALOG, KATALOG.antworten(STADT), "bericht", HEUTE, beilagen=Beilagen(merkliste=GEMERKT))
+    zellen = {zelle.text: zelle.wert for zeile in tabelle(bericht, "empfehlungen").zeilen for zelle in zeile[1:] if zelle.wert}
+    assert zellen == {
+        f"{KATALOG.steckbriefe['V8'].empfehlungen['ziele'].text}\nvorgemerkt": "vorgemerkt",
+        f"{KATALOG.steckbriefe['V7'].empfehlungen['strategie'].text}\nerledigt": "erledigt",
+    }
+    satz = texte(abschnitt(bericht, "Empfehlungen je Aspekt"))[1]
+    assert satz.startswith("Auf der Merkliste stehen 3 vorgemerkte und 1 erledigte Empfehlungen. Was nicht in der Tabelle steht,")
+    zeilen = tabelle(bericht, "merkliste").zeilen
+    v1 = KATALOG.steckbriefe["V1"].empfehlungen["netzwerke"]
+    assert [tuple(zelle.text for zelle in zeile) for zeile in zeilen] == [
+        ("Netzwerke\nV 1 Klimaschutz durch bestehende Verwaltung", v1.text, "vorgemerkt"),
+        ("Klimaschutzziele\nV99", "Diese Empfehlung gibt es im heutigen Katalog nicht mehr.", "vorgemerkt"),
+    ]
+    assert zeilen[0][1].quelle == v1.quelle
+
+
+def test_without_a_list_the_report_does_not_speak_of_one() -> None:
+    assert not any("Merkliste" in text for text in texte(dokument(STADT)))
+    assert erstelle(KATALOG, KATALOG.antworten(STADT), "bericht", HEUTE, beilagen=Beilagen()) == dokument(STADT)
+
+
+def test_a_list_that_the_table_shows_whole_has_no_appendix() -> None:
+    liste = (Merkeintrag("V8", "ziele"),)
+    bericht = erstelle(KATALOG, KATALOG.antworten(STADT), "bericht", HEUTE, beilagen=Beilagen(merkliste=liste))
+    assert [gefunden for gefunden in teile(bericht, Tabelle) if gefunden.name == "merkliste"] == []
+    assert texte(abschnitt(bericht, "Empfehlungen je Aspekt"))[1].endswith("0 erledigte Empfehlungen.")

@@ -125,6 +125,42 @@ def test_a_file_that_is_no_yaml_is_refused(ordner: Path, datei: str) -> None:
         load_katalog_from(ordner)
 
 
+@pytest.mark.parametrize(
+    ("datei", "alt", "neu", "satz"),
+    [
+        (
+            "steckbriefe/V8.yaml",
+            "kurzbeschreibung: >-",
+            "kurzbeschreibung >-",
+            "V8.yaml: In Zeile 20 oder kurz davor stimmt der Aufbau nicht.",
+        ),
+        (
+            "steckbriefe/V8.yaml",
+            "kurzbeschreibung:",
+            "kurzbeschreibungg:",
+            "V8.yaml, V8: „kurzbeschreibung“ fehlt. „kurzbeschreibungg“ gibt es",
+        ),
+        ("steckbriefe/V8.yaml", "rang: 11", "rang: elf", "V8.yaml, V8: Der Wert 'elf' von „rang“ passt nicht."),
+        (
+            "fragen/1_ausgangslage.yaml",
+            "art: auswahl",
+            "art: wahl",
+            "kommune_typ: Der Wert 'wahl' von „art“ passt nicht, erlaubt ist 'auswahl',",
+        ),
+        ("meilensteine.yaml", "  kurz: Beratung nutzen\n", "", "meilensteine.yaml, verstetigungsberatung: „kurz“ fehlt."),
+        ("flussdiagramm.yaml", "knoten:", "kontne:", "flussdiagramm.yaml: „knoten“ fehlt."),
+    ],
+)
+def test_an_editor_is_told_where_and_what_in_german(ordner: Path, datei: str, alt: str, neu: str, satz: str) -> None:
+    text = (ordner / datei).read_text(encoding="utf-8")
+    assert alt in text
+    (ordner / datei).write_text(text.replace(alt, neu, 1), encoding="utf-8")
+    with pytest.raises(InvalidDataError) as fehler:
+        load_katalog_from(ordner)
+    assert satz in str(fehler.value)
+    assert "pydantic" not in str(fehler.value)
+
+
 @pytest.mark.parametrize("datei", ["katalog.yaml", "flussdiagramm.yaml", "glossar.yaml"])
 def test_a_file_that_is_not_there_is_named(ordner: Path, datei: str) -> None:
     (ordner / datei).unlink()

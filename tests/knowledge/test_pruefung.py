@@ -13,9 +13,10 @@ import pytest
 from knowledge import hinweis
 from knowledge.aufgabe import Schwelle
 from knowledge.bedingung import EineVon, FrageBedingung, VorBedingung, ZahlBedingung
-from knowledge.berichtstexte import Gegenargument
+from knowledge.berichtstexte import Erfolg, Gegenargument
 from knowledge.empfehlung import empfiehl
 from knowledge.flussdiagramm import Kante
+from knowledge.gespraech import FAKTOREN, NICHTS
 from knowledge.katalog import Bezeichnung, Katalog
 from knowledge.loading import load_katalog
 from knowledge.meilenstein import AbstandRegel, FrageRegel, HaushaltRegel, QuartalRegel
@@ -41,6 +42,7 @@ from knowledge.widerspruch import Widerspruch
 
 KATALOG = load_katalog()
 LANGER_SATZ = " ".join(["Wort"] * 26) + "."
+SCHWERER_TEXT = " ".join(["Zusammenarbeit"] * 12) + "."
 
 Pruefung = Callable[[Katalog], Iterator[str]]
 
@@ -135,6 +137,7 @@ def bedarf(name: str, **werte: Any) -> Bedarf:
 V8 = KATALOG.steckbriefe["V8"]
 V9 = KATALOG.steckbriefe["V9"]
 NACHWEISE = KATALOG.bericht.nachweise
+ERFOLGE = KATALOG.bericht.erfolge
 ORT = KATALOG.flussdiagramm.knoten["ort"]
 REGELN = KATALOG.flussdiagramm.blattregeln
 KRITERIEN_LANG = {**KATALOG.kriterien, "historie": replace(KATALOG.kriterien["historie"], kurz="x" * 21)}
@@ -223,6 +226,7 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("SATZ_PLATZHALTER", pruefe_gruende, satz("hinweise", vorbehalt="Es fehlt noch {was}.")),
     ("SATZ_GLEICH", pruefe_gruende, satz("klimabudget", zu_wenig_knapp=None)),
     ("SATZ_LANG", pruefe_saetze, steckbrief("V8", kurzbeschreibung=LANGER_SATZ)),
+    ("TEXT_SCHWER", pruefe_saetze, frage("ort", hinweis=SCHWERER_TEXT)),
     ("SATZ_LANG", pruefe_saetze, frage("ort", hinweis=f"Kurz. {LANGER_SATZ}")),
     ("SATZ_LANG", pruefe_saetze, satz("relevanz", passt=f"{LANGER_SATZ} Kurz.")),
     ("SATZ_LANG", pruefe_saetze, begriff("eea", text=LANGER_SATZ)),
@@ -264,6 +268,9 @@ FAELLE: list[tuple[str, Pruefung, Katalog]] = [
     ("GEGENARGUMENTE_ANZAHL", pruefe_berichtstexte, gegenargumente("V8", Gegenargument("Doch."))),
     ("GEGENARGUMENT_QUELLE", pruefe_berichtstexte, gegenargumente("V1", Gegenargument("Doch.", "vorteile"), Gegenargument("Doch."))),
     ("SPITZE_FRAGE", pruefe_berichtstexte, bericht(fragen_an_die_spitze=("wetter",))),
+    ("ERFOLGE_FAKTOREN", pruefe_berichtstexte, bericht(erfolge={})),
+    ("ERFOLG_KENNUNG", pruefe_berichtstexte, bericht(erfolge={**ERFOLGE, FAKTOREN[0]: ERFOLGE[FAKTOREN[0]][:1] * 2})),
+    ("ERFOLG_KENNUNG", pruefe_berichtstexte, bericht(erfolge={**ERFOLGE, FAKTOREN[0]: (Erfolg(NICHTS, "x", "Doch.", "B, Kap. 2"),)})),
     ("NACHWEIS_DOPPELT", pruefe_berichtstexte, bericht(nachweise=NACHWEISE * 2)),
     ("NACHWEIS_JAHR", pruefe_berichtstexte, bericht(nachweise=(replace(NACHWEISE[0], jahr=2031),))),
     ("VERSION_FORM", pruefe_versionen, versionen(version="alt")),
@@ -300,7 +307,7 @@ def test_a_fault_is_named(meldung: str, pruefung: Pruefung, katalog: Katalog) ->
 
 def test_each_sentence_for_editors_is_shown_by_a_fault() -> None:
     saetze = {name for name in vars(meldungen) if name.isupper() and getattr(meldungen, name).endswith((".", "“"))}
-    assert saetze == {fall[0] for fall in FAELLE} | {"SATZ_MEDIAN"}
+    assert saetze == {fall[0] for fall in FAELLE} | {"SATZ_MEDIAN", "LIX_HOCH"}
 
 
 def test_the_remarks_known_to_the_check_are_those_the_code_makes() -> None:
@@ -330,7 +337,7 @@ def test_data_that_refer_to_nothing_are_named_without_walking_into_them(katalog:
 def test_long_sentences_on_the_whole_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     texte = [("hier", " ".join(["Wort"] * 16) + "."), ("dort", " ".join(["Wort"] * 16) + "."), ("da", "Kurz.")]
     monkeypatch.setattr("knowledge.pruefung.sprache.eigene_texte", lambda _katalog: texte)
-    assert list(pruefe_saetze(KATALOG)) == [meldungen.SATZ_MEDIAN.format(median=16, grenze=15)]
+    assert list(pruefe_saetze(KATALOG)) == [meldungen.SATZ_MEDIAN.format(raum="Katalog", median=16, grenze=15)]
 
 
 @pytest.mark.parametrize("modell", KATALOG.steckbriefe)

@@ -1,5 +1,6 @@
 """The quick line: a table of what people type, and what holds for any text at all."""
 
+import random
 import time
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge import schnellstueck, schnellvorrat
 from knowledge.frage import WEISS_NICHT
 from knowledge.loading import load_katalog
 from knowledge.schnell import MAX_ZEICHEN, WEGLASSEN, Schnellzeile, lies_zeile, loese
 from knowledge.schnellstueck import Stueck
+from knowledge.schnellvorrat import VERSUCHE
 from tests.knowledge.profile import antworten as zufaellige
 
 KATALOG = load_katalog()
@@ -108,6 +111,34 @@ def test_answers_written_with_their_labels_are_read_back_or_asked_but_never_beco
     if len(text) <= MAX_ZEICHEN:
         for stueck in lies_zeile(KATALOG, text).stuecke:
             assert stueck.wert == optionen[stueck.frage].wert
+
+
+@pytest.mark.parametrize("ohne", ["", ","])
+def test_no_line_of_a_person_is_too_long_for_its_supply_of_tries(ohne: str, monkeypatch: pytest.MonkeyPatch):
+    eingaben = [eintrag["eingabe"].replace(ohne, "") if ohne else eintrag["eingabe"] for eintrag in TABELLE]
+    gelesen = [lies_zeile(KATALOG, eingabe) for eingabe in eingaben]
+    monkeypatch.setattr(schnellvorrat, "VERSUCHE", 1_000_000)
+    assert gelesen == [lies_zeile(KATALOG, eingabe) for eingabe in eingaben]
+
+
+NAMEN = sorted({wort for frage in KATALOG.schnellworte.fragen.values() for name in frage.worte for wort in name.split()})
+OPTIONEN = sorted({wort for frage in KATALOG.fragen.values() for option in frage.optionen for wort in option.knopf.split()})
+ZAHLEN = [*(str(7 * n) for n in range(1, 200)), *(f"0,{n}" for n in range(10, 90)), "halbe", "Stellen", "€", "EW", "T€", "2028", "Juni"]
+
+
+@pytest.mark.parametrize("worte", [NAMEN, OPTIONEN, ZAHLEN, [*NAMEN, *OPTIONEN, *ZAHLEN]], ids=["names", "options", "figures", "all"])
+@pytest.mark.parametrize("trenner", [" ", ", ", " und "])
+def test_the_work_on_a_line_is_bounded_whatever_stands_in_it(worte: list[str], trenner: str, monkeypatch: pytest.MonkeyPatch):
+    """Count tries, not seconds: a line of hundreds of words once cost fourteen times what any person's line does."""
+    versuche: list[int] = []
+    urspruenglich = schnellstueck.lies_antwort
+    monkeypatch.setattr(schnellstueck, "lies_antwort", lambda *wie: versuche.append(1) or urspruenglich(*wie))
+    zufall = random.Random(2026)
+    for anzahl in (40, 60, 100, 300):
+        zeile = "20000 EW, 70.000 € im Jahr, " + trenner.join(zufall.sample(worte, min(anzahl, len(worte))))
+        versuche.clear()
+        lies_zeile(KATALOG, zeile)
+        assert len(versuche) <= 1.3 * VERSUCHE, zeile
 
 
 def test_a_full_line_is_read_quickly():

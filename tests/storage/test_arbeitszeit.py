@@ -52,6 +52,19 @@ async def test_the_later_change_of_a_field_wins_in_whatever_order_they_come(db: 
         assert await werte(db, beratung) == {("a", "ist"): 30, ("a", "soll"): 1, ("b", "ist"): 2}
 
 
+async def test_each_field_can_carry_the_time_of_its_own_change(db: Database, jetzt: datetime):
+    beratung = await begin(db, 1, jetzt)
+    spaeter = jetzt + timedelta(minutes=1)
+    await setze(db, beratung, {("a", "ist"): 10, ("a", "soll"): 20}, jetzt)
+    neue: dict[tuple[str, str], int | None] = {("a", "ist"): 30, ("a", "soll"): 40, ("b", "ist"): 50}
+    async with db.transaction() as transaction:
+        zeiten = {("a", "ist"): jetzt - timedelta(seconds=1), ("a", "soll"): jetzt}
+        await transaction.arbeitszeit.set_anteile(beratung.id, neue, jetzt=spaeter, zeiten=zeiten)
+        gespeichert = {(anteil.aufgabe, anteil.feld): anteil for anteil in await transaction.arbeitszeit.anteile(beratung.id)}
+    assert {platz: anteil.zehntel for platz, anteil in gespeichert.items()} == {("a", "ist"): 10, ("a", "soll"): 40, ("b", "ist"): 50}
+    assert gespeichert["b", "ist"].zeit == spaeter
+
+
 async def test_a_value_taken_back_does_not_come_back_with_an_older_change(db: Database, jetzt: datetime):
     beratung = await begin(db, 1, jetzt)
     await setze(db, beratung, {("a", "ist"): 10}, jetzt)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from storage.engine import Database
 from storage.fsm import PersonIsolation, SqlStorage
-from storage.records import GespeicherteErinnerung
+from storage.records import GespeicherteErinnerung, GespeicherterGespraechspunkt, Webzugang
 from storage.tables import DialogzustandRow, PersonRow, Tabelle
 
 CANARY = 7_700_123_456_789
@@ -173,6 +173,10 @@ async def test_no_table_but_one_column_of_personen_knows_the_telegram_id(db: Dat
         await transaction.kalenderdateien.save(beratung.id, "BEGIN:VCALENDAR", jetzt=jetzt)
         await transaction.arbeitszeit.set_anteile(beratung.id, {("bilanz", "ist"): 125}, jetzt=jetzt)
         await transaction.arbeitszeit.waehle(beratung.id, "zukunftsthemen", "mobilitaet", gewaehlt=True, jetzt=jetzt)
+        await transaction.merkliste.add(beratung.id, "V8", "ziele", stand="vorgemerkt", jetzt=jetzt)
+        await transaction.gespraeche.replace(beratung.id, "ideen", [GespeicherterGespraechspunkt("ideen", "mobilitaet", 0)])
+        await transaction.webzugaenge.open("a", "b", Webzugang(person_id, beratung.id, jetzt))
+        await transaction.statistik.zaehle(jetzt.date(), "frist", "gezeigt")
         neue = await transaction.beratungen.create(person_id, katalog_version="k1", jetzt=jetzt)
         await transaction.verlauf.copy_antworten(beratung, neue)
         frist: dict[str, Any] = {"frist": "k"}
@@ -203,7 +207,7 @@ async def test_after_deletion_nothing_is_left_and_new_writes_stay_in_memory(db: 
     person_id = await agree(db, jetzt)
     await storage.set_data(key(), {"x": 2})
     await delete(db, person_id)
-    storage.forget(CANARY)
+    await storage.forget_unknown(CANARY)
     assert await storage.get_data(key()) == {}
     assert await storage.get_data(key(chat_id=-100)) == {}
     await storage.set_data(key(), {"x": 3})
@@ -214,7 +218,7 @@ async def test_after_deletion_nothing_is_left_and_new_writes_stay_in_memory(db: 
 async def test_forgetting_drops_what_memory_held(storage: SqlStorage):
     await storage.set_data(key(), {"x": 1})
     await storage.set_data(key(8), {"x": 2})
-    storage.forget(CANARY)
+    await storage.forget_unknown(CANARY)
     assert await storage.get_data(key()) == {}
     assert await storage.get_data(key(8)) == {"x": 2}
 

@@ -96,10 +96,12 @@ async def test_whoever_is_forgotten_leaves_nothing_behind_and_nobody_else_is_tou
     async with sqlite.transaction() as transaktion:
         await transaktion.personen.delete(person.id)
     await storage.set_data(SCHLUESSEL, DATEN)
-    await storage.forget_person(KIM, person.id)
+    assert [eintrag["teil"] for eintrag in await storage.export_person(person)] == ["data", "state"]
+    assert await storage.forget_person(person) == 2
     assert len([name async for name in speicher.redis.scan_iter()]) == 2
     assert await storage.get_data(andere) == {"frage": "einwohner"}
     assert await storage.get_data(SCHLUESSEL) == {}
+    assert await storage.export_person(person) == []
 
 
 async def test_emptied_fields_and_other_chats(speicher: GeteilterSpeicher, sqlite: Database):

@@ -20,13 +20,14 @@ from bot.lokal.fehler import LimitViolationError, bad_request
 from bot.lokal.grenzen import parse_text
 from bot.lokal.methoden.kontext import Kontext
 from bot.lokal.methoden.senden import caption_fields, media_fields
+from bot.lokal.reich import parse_reich
 
 LOESCHBAR = timedelta(hours=48)
 UNVERAENDERT = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
 )
-_INHALT = {"text", "entities", "caption", "caption_entities", "reply_markup"}
+_INHALT = {"text", "entities", "rich_message", "caption", "caption_entities", "reply_markup"}
 
 
 def _content(nachricht: Message) -> tuple[Any, ...]:
@@ -43,15 +44,20 @@ def _edit(kontext: Kontext, nachricht: Message, felder: dict[str, Any]) -> Messa
 
 
 async def edit_message_text(kontext: Kontext, methode: EditMessageText) -> Message:
-    """Answer editMessageText; without a keyboard in the call the message loses the one it had."""
+    """Answer editMessageText, text to rich message and back too; without a keyboard in the call the message loses it."""
     nachricht = kontext.find_own(methode.chat_id, methode.message_id)
-    if methode.rich_message is not None:
-        raise LimitViolationError("rich messages are not supported here")
-    if nachricht.text is None:
+    if nachricht.text is None and nachricht.rich_message is None:
         raise bad_request("there is no text in the message to edit")
-    markup = kontext.check_markup(methode.reply_markup)
+    felder: dict[str, Any] = {
+        "reply_markup": kontext.check_markup(methode.reply_markup),
+        "text": None,
+        "entities": None,
+        "rich_message": None,
+    }
+    if methode.rich_message is not None:
+        return _edit(kontext, nachricht, felder | {"rich_message": parse_reich(methode.rich_message)})
     text = parse_text(methode.text, kontext.resolve(methode.parse_mode), methode.entities)
-    return _edit(kontext, nachricht, {"text": text.text, "entities": list(text.entities) or None, "reply_markup": markup})
+    return _edit(kontext, nachricht, felder | {"text": text.text, "entities": list(text.entities) or None})
 
 
 async def edit_message_caption(kontext: Kontext, methode: EditMessageCaption) -> Message:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from aiogram.methods import SendChatAction, SendDocument, SendMediaGroup, SendMessage, SendPhoto
-from aiogram.types import Document, InputMediaDocument, InputMediaPhoto, Message, PhotoSize
+from aiogram.methods import SendChatAction, SendDocument, SendMediaGroup, SendMessage, SendPhoto, SendRichMessage
+from aiogram.types import InputMediaDocument, InputMediaPhoto, Message, PhotoSize
 
-from bot.lokal.dateien import Datei
+from bot.lokal.dateien import Datei, document_of
 from bot.lokal.fehler import LimitViolationError, bad_request
 from bot.lokal.grenzen import parse_beschriftung, parse_text
 from bot.lokal.methoden.kontext import Kontext
+from bot.lokal.reich import parse_reich
 
 AKTIONEN = frozenset(
     {
@@ -28,17 +29,17 @@ AKTIONEN = frozenset(
 ALBUM = range(2, 11)
 
 
-def _shared_fields(kontext: Kontext, methode: SendMessage | SendDocument | SendPhoto) -> dict[str, Any]:
+def _shared_fields(kontext: Kontext, methode: SendMessage | SendRichMessage | SendDocument | SendPhoto) -> dict[str, Any]:
     """Return the fields every kind of message has, checked."""
     verlauf = kontext.find_chat(methode.chat_id)
     felder: dict[str, Any] = {"reply_markup": kontext.check_markup(methode.reply_markup)}
     if kontext.resolve(methode.protect_content):
         felder["has_protected_content"] = True
     antwort = methode.reply_parameters
-    ziel = antwort.message_id if antwort else methode.reply_to_message_id
+    ziel = antwort.message_id if antwort else getattr(methode, "reply_to_message_id", None)
     if ziel is not None:
         nachricht = verlauf.nachrichten.get(ziel)
-        duldet = kontext.resolve(antwort.allow_sending_without_reply) if antwort else methode.allow_sending_without_reply
+        duldet = kontext.resolve(antwort.allow_sending_without_reply) if antwort else getattr(methode, "allow_sending_without_reply", None)
         if nachricht is None and not duldet:
             raise bad_request("message to be replied not found")
         if nachricht is not None:
@@ -57,14 +58,7 @@ def media_fields(datei: Datei) -> dict[str, Any]:
             file_size=len(datei.inhalt),
         )
         return {"photo": [groesse], "document": None}
-    dokument = Document(
-        file_id=datei.file_id,
-        file_unique_id=datei.file_unique_id,
-        file_name=datei.name,
-        mime_type=datei.mime,
-        file_size=len(datei.inhalt),
-    )
-    return {"document": dokument, "photo": None}
+    return {"document": document_of(datei), "photo": None}
 
 
 def caption_fields(kontext: Kontext, methode: Any) -> dict[str, Any]:
@@ -81,6 +75,13 @@ async def send_message(kontext: Kontext, methode: SendMessage) -> Message:
     return kontext.chat.add_nachricht(
         verlauf.chat.id, kontext.chat.bot_user, text=text.text, entities=list(text.entities) or None, **felder
     )
+
+
+async def send_rich_message(kontext: Kontext, methode: SendRichMessage) -> Message:
+    """Answer sendRichMessage."""
+    felder = _shared_fields(kontext, methode)
+    verlauf = kontext.find_chat(methode.chat_id)
+    return kontext.chat.add_nachricht(verlauf.chat.id, kontext.chat.bot_user, rich_message=parse_reich(methode.rich_message), **felder)
 
 
 async def send_document(kontext: Kontext, methode: SendDocument) -> Message:

@@ -21,6 +21,7 @@ TABELLE: dict[type[TelegramMethod[Any]], Callable[[Kontext, Any], Awaitable[Any]
     methods.SendMessage: senden.send_message,
     methods.SendDocument: senden.send_document,
     methods.SendPhoto: senden.send_photo,
+    methods.SendRichMessage: senden.send_rich_message,
     methods.SendMediaGroup: senden.send_media_group,
     methods.SendChatAction: senden.send_chat_action,
     methods.EditMessageText: aendern.edit_message_text,

@@ -4,13 +4,16 @@ import * as befehle from "./befehle.js";
 import * as karten from "./karten.js";
 import { entferne, setze, setzeAlle, setzeWarten } from "./liste.js";
 import { leereWarnungen, nimmHinweis, zeigeHinweis, zeigeMeldung, zeigeToast, zeigeVerstoss } from "./meldungen.js";
-import { sende, verbinde } from "./verbindung.js";
+import { sende, sendeDatei, verbinde } from "./verbindung.js";
+import { oeffneWebapp } from "./webapp.js";
 
 const TIPPEN_MS = 5000;
+const MAX_DATEI = 2_000_000;
 const AKTIONEN = { typing: "schreibt …", upload_document: "sendet ein Dokument …", upload_photo: "sendet ein Bild …" };
 
 const eingabe = document.getElementById("eingabe");
 const formular = document.getElementById("formular");
+const dateiwahl = document.getElementById("datei");
 const status = document.getElementById("status");
 const nachfrage = document.getElementById("nachfrage");
 const neuKnopf = document.getElementById("neu");
@@ -99,7 +102,10 @@ document.getElementById("nachrichten").addEventListener("click", async (ereignis
   if (!ziel || ziel.disabled) return;
   if (ziel.dataset.daten !== undefined) await druecke(ziel);
   else if (ziel.dataset.text !== undefined) await sendeText(ziel.dataset.text);
-  else if (ziel.dataset.kopie !== undefined) {
+  else if (ziel.dataset.art === "webapp") {
+    const nachricht = Number(ziel.closest(".nachricht").dataset.id);
+    if (!(await oeffneWebapp(nachricht))) zeigeToast("Die Seite ließ sich nicht öffnen.");
+  } else if (ziel.dataset.kopie !== undefined) {
     await navigator.clipboard.writeText(ziel.dataset.kopie);
     zeigeToast("Kopiert.");
   }
@@ -125,6 +131,16 @@ eingabe.addEventListener("keydown", (ereignis) => {
 });
 eingabe.addEventListener("input", () => {
   if (!schlageKartenVor(eingabe.value)) befehle.schlageVor(eingabe.value);
+});
+
+document.getElementById("anhang").addEventListener("click", () => dateiwahl.click());
+dateiwahl.addEventListener("change", async () => {
+  const [datei] = dateiwahl.files;
+  dateiwahl.value = "";
+  if (!datei) return;
+  if (datei.size > MAX_DATEI) return zeigeToast("Die Datei ist zu groß. Möglich sind höchstens 2 MB.");
+  if ((await sendeDatei(datei)) !== 202) zeigeToast("Die Datei ließ sich nicht senden.");
+  eingabe.focus({ preventScroll: true });
 });
 
 neuKnopf.addEventListener("click", () => {

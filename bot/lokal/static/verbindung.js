@@ -33,6 +33,20 @@ export async function sende(pfad, daten = {}) {
   }
 }
 
+/** Send a file; the answer is the status, 0 where the program cannot be reached. */
+export async function sendeDatei(datei) {
+  try {
+    const antwort = await fetch(`/dokument?name=${encodeURIComponent(datei.name)}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/octet-stream", "X-CSRF-Token": token },
+      body: datei,
+    });
+    return antwort.status;
+  } catch {
+    return 0;
+  }
+}
+
 /** Ask the program; the answer is what it says, or null. */
 export async function frage(pfad, daten) {
   try {

@@ -9,6 +9,16 @@ const TAGS = {
   block: "pre",
   zitat: "blockquote",
   zeit: "span",
+  ueberschrift3: "h3",
+  ueberschrift4: "h4",
+  absatz: "p",
+  liste: "ul",
+  punkt: "li",
+  reihe: "tr",
+  kopfzelle: "th",
+  zelle: "td",
+  aufklappen: "details",
+  aufklapptitel: "summary",
 };
 const BLOECKE = new Set(["block", "zitat", "langzitat"]);
 const LANGES_ZITAT = 160;
@@ -51,6 +61,10 @@ function knoten(teil) {
       return verdeckt(kinder);
     case "langzitat":
       return langzitat(kinder);
+    case "quelle":
+      return neu("p", { class: "quelle" }, ...kinder);
+    case "tabelle":
+      return neu("table", {}, neu("tbody", {}, ...kinder));
     default:
       return neu(TAGS[teil.art] ?? "span", {}, ...kinder);
   }
@@ -116,6 +130,8 @@ function taste(knopf, offen) {
       if (offen.includes(knopf.daten)) warte(element, true);
       return element;
     }
+    case "webapp":
+      return neu("button", { ...attribute, type: "button", "aria-haspopup": "dialog" }, knopf.text);
     case "start":
       return neu("button", { ...attribute, type: "button", "data-text": `/start ${knopf.nutzlast}`.trim() }, knopf.text);
     case "kopieren":

@@ -70,6 +70,13 @@ def test_both_tables_are_written(lotse: Rufer, tmp_path: Path):
     assert letzte[4:7] == (99.5, 100, 0.5)
 
 
+def test_picked_ideas_stand_in_both_tables(lotse: Rufer, tmp_path: Path):
+    fall = {**FALL, "themenwahl": {"verwaltungsarbeit": ["kosten"]}}
+    assert rufe(lotse, fall, "--csv", str(tmp_path / "a.csv"), "--xlsx", str(tmp_path / "a.xlsx")).code == 0
+    assert "Kosteneinsparungen erzielen" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()[-1]
+    assert load_workbook(tmp_path / "a.xlsx")["Ideen"]["B2"].value == "Kosteneinsparungen erzielen"
+
+
 @pytest.mark.parametrize(
     ("fall", "sagt"),
     [
@@ -77,6 +84,7 @@ def test_both_tables_are_written(lotse: Rufer, tmp_path: Path):
         ({"antworten": {}}, hilfe.KEIN_AUFGABENFALL),
         ({"aufgaben": [], "antworten": {}}, hilfe.KEIN_AUFGABENFALL),
         ({"aufgaben": {}, "mehr": 1}, hilfe.KEIN_AUFGABENFALL),
+        ({"aufgaben": {}, "themenwahl": {"x": ["y"]}}, "Die Idee „y“ gibt es im Thema „x“ nicht."),
         ({"aufgaben": {"pflicht_1": 5}}, hilfe.KEIN_AUFGABENFALL),
         ({"aufgaben": {"pflicht_1": {"haben": 5}}}, hilfe.KEIN_AUFGABENFALL),
         ({"aufgaben": {"gemeinden_1": {"ist": 5}}}, "Die Aufgabe „gemeinden_1“ gibt es für diese Kommune nicht"),

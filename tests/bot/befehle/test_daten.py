@@ -1,156 +1,120 @@
-"""``lotse daten`` copies, backs up and restores, and says of everything that stands in the way what to do."""
+"""``lotse daten import`` and ``lotse daten statistik``."""
 
-import shutil
-import sqlite3
-import stat
-from contextlib import closing
+import asyncio
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from alembic import command
 
 from bot import hilfe
-from bot.befehle import daten as befehl
-from storage.engine import migrate
-from storage.migration import alembic_config
-from tests.bot.rufer import Lauf, Rufer
+from storage.engine import Database, migrate
+from tests.bot.rufer import Rufer
 
-JETZT = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
-ERSTE_MIGRATION = "fe3a83abbcaa"
-ZEILE = (
-    "INSERT INTO personen (id, telegram_id, hinweis_version, hinweis_zeit, erstellt) VALUES ('a', 4711, '1', '2026-11-22', '2026-11-22')"
-)
-
-
-def migriert(datei: Path, *sql: str) -> str:
-    migrate(f"sqlite:///{datei}")
-    with closing(sqlite3.connect(datei)) as verbindung:
-        for befehl in sql:
-            verbindung.execute(befehl)
-        verbindung.commit()
-    return f"sqlite:///{datei}"
-
-
-def personen(datei: Path) -> list[tuple[int]]:
-    with closing(sqlite3.connect(datei)) as verbindung:
-        return verbindung.execute("SELECT telegram_id FROM personen").fetchall()
+JETZT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+ZEIT = JETZT.isoformat()
+BERATUNG = {"label": "Musterstadt", "aktiv": True, "katalog_version": "2026.1", "erstellt": ZEIT, "geaendert": ZEIT}
+ANTWORT = {"frage": "einwohner", "wert": 32000, "zeit": ZEIT, "katalog_version": "2026.1"}
+DATEI = {"format": "verstetigungslotse", "fassung": 1, "beratungen": [{**BERATUNG, "antworten": [ANTWORT]}]}
 
 
 @pytest.fixture
-def rufe(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Rufer:
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'lotse.db'}")
+    url = f"sqlite:///{tmp_path / 'lotse.sqlite3'}"
+    for name in ("DATABASE_URL", "LOKAL_DATABASE_URL"):
+        monkeypatch.setenv(name, url)
+    monkeypatch.delenv("STATISTIK", raising=False)
+    migrate(url)
+    return url
+
+
+@pytest.fixture
+def lotse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Rufer:
     return Rufer(monkeypatch, capsys)
 
 
-@pytest.fixture
-def bestand(tmp_path: Path) -> str:
-    return migriert(tmp_path / "lotse.db", ZEILE)
+def tue(url: str, arbeit: Any) -> Any:
+    async def run() -> Any:
+        db = Database(url)
+        try:
+            async with db.transaction() as transaktion:
+                return await arbeit(transaktion)
+        finally:
+            await db.close()
+
+    return asyncio.run(run())
 
 
-def is_sentence(lauf: Lauf, satz: str, *teile: str) -> bool:
-    return (
-        (lauf.code, lauf.aus, lauf.fehler.count("\n")) == (2, "", 1)
-        and lauf.fehler.startswith(satz.partition("{")[0])
-        and all(teil in lauf.fehler for teil in teile)
-    )
+def lege_person_an(url: str, telegram_id: int) -> Any:
+    return tue(url, lambda t: t.personen.create(telegram_id, hinweis_version="1", jetzt=JETZT))
 
 
-def test_a_copy_is_made_and_counted(rufe: Rufer, bestand: str, tmp_path: Path):
-    lauf = rufe("daten", "kopieren", bestand, f"sqlite:///{tmp_path / 'neu.db'}")
-    assert (lauf.code, lauf.fehler) == (0, "")
-    assert lauf.aus.startswith(hilfe.DATEN_KOPIERT.partition("{")[0] + "1 Zeilen in ")
-    assert personen(tmp_path / "neu.db") == [(4711,)]
+def importiere(lotse: Rufer, daten: Any, *argumente: str) -> Any:
+    return lotse("daten", "import", "-", *argumente, eingabe=json.dumps(daten).encode())
+
+
+@pytest.mark.parametrize(("telegram_id", "argumente"), [(4711, ("--telegram-id", "4711")), (1, ())])
+def test_the_consultations_of_a_file_are_added(lotse: Rufer, url: str, telegram_id: int, argumente: tuple[str, ...]):
+    person = lege_person_an(url, telegram_id)
+    lauf = importiere(lotse, DATEI, *argumente)
+    assert (lauf.code, lauf.aus.strip()) == (0, hilfe.DATEN_UEBERNOMMEN.format(anzahl=1))
+    beratungen = tue(url, lambda t: t.beratungen.alle(person.id))
+    assert [beratung.label for beratung in beratungen] == ["Musterstadt"]
+    antworten = tue(url, lambda t: t.beratungen.antworten(beratungen[0].id))
+    assert antworten["einwohner"].wert == 32000
+
+
+def test_nobody_who_has_not_agreed_gets_anything(lotse: Rufer, url: str):
+    lauf = importiere(lotse, DATEI, "--telegram-id", "4711")
+    assert (lauf.code, lauf.fehler.strip()) == (2, hilfe.PERSON_FEHLT)
+    assert tue(url, lambda t: t.personen.find(4711)) is None
 
 
 @pytest.mark.parametrize(
-    ("quelle", "ziel", "satz"),
+    ("daten", "satz"),
     [
-        ("sqlite:///fehlt.db", "sqlite:///neu.db", hilfe.DATEN_QUELLE_FEHLT),
-        ("sqlite:///lotse.db", "sqlite:///lotse.db", hilfe.DATEN_GLEICH),
-        ("sqlite:///lotse.db", "sqlite:///voll.db", hilfe.DATEN_ZIEL_VOLL),
-        ("sqlite:///alt.db", "sqlite:///neu.db", hilfe.DATEN_VERSION),
-        ("sqlite:///lotse.db", "mysql://wer:geheim@server/lotse", hilfe.ADRESSE_UNGUELTIG),
-        ("sqlite:///lotse.db", "postgresql://wer:geheim@127.0.0.1:1/lotse", hilfe.DATEN_NICHT_ERREICHBAR),
-        ("sqlite:///lotse.db", "sqlite:///ordner", hilfe.DATEN_NICHT_ERREICHBAR),
+        ({}, "aus /meinedaten stammen"),
+        ({**DATEI, "beratungen": [{**BERATUNG, "antworten": [{**ANTWORT, "wert": "viele"}]}]}, "„einwohner“, die es nicht gibt"),
+        ({**DATEI, "beratungen": [{**BERATUNG, "katalog_version": "1999.1"}]}, "Katalog 1999.1"),
+        ({**DATEI, "beratungen": DATEI["beratungen"] * 51}, "höchstens 50"),
     ],
+    ids=["foreign", "answer", "katalog", "many"],
 )
-def test_what_stands_in_the_way_of_a_copy_is_said_without_a_password(rufe: Rufer, bestand: str, tmp_path: Path, quelle, ziel, satz):
-    shutil.copy("lotse.db", "voll.db")
-    Path("ordner").mkdir()
-    command.upgrade(alembic_config("sqlite:///alt.db"), ERSTE_MIGRATION)
-    lauf = rufe("daten", "kopieren", quelle, ziel)
-    assert is_sentence(lauf, satz)
-    assert "geheim" not in lauf.fehler
-    assert personen(tmp_path / "lotse.db") == [(4711,)]
+def test_a_file_that_does_not_fit_is_told_in_a_sentence(lotse: Rufer, url: str, daten: Any, satz: str):
+    person = lege_person_an(url, 4711)
+    lauf = importiere(lotse, daten, "--telegram-id", "4711")
+    assert lauf.code == 2
+    assert satz in lauf.fehler
+    assert tue(url, lambda t: t.beratungen.alle(person.id)) == ()
 
 
-def test_a_half_copied_database_starts_no_bot_and_is_named(rufe: Rufer, bestand: str, tmp_path: Path):
-    with closing(sqlite3.connect(tmp_path / "lotse.db")) as verbindung:
-        verbindung.execute("CREATE TABLE kopie_fortschritt (tabelle TEXT PRIMARY KEY, stand TEXT)")
-    assert is_sentence(rufe("migrate"), hilfe.DATENBANK_HALB, "lotse.db")
+def test_a_file_that_is_not_there_is_told(lotse: Rufer, url: str):
+    assert "gibt es nicht" in lotse("daten", "import", "nirgends.json").fehler
 
 
-def test_a_backup_of_a_database_in_use_is_one_whole_file_for_its_owner_alone(rufe: Rufer, bestand: str, tmp_path: Path):
-    with closing(sqlite3.connect(tmp_path / "lotse.db")) as bot:
-        bot.execute("UPDATE personen SET telegram_id = 4712")
-        bot.commit()
-        bot.execute("UPDATE personen SET telegram_id = 1")
-        lauf = rufe("daten", "sichern", "sicherung.db")
-    assert lauf == Lauf(0, f"{hilfe.SICHERUNG_FERTIG.format(datei='sicherung.db')}\n", "")
-    assert personen(tmp_path / "sicherung.db") == [(4712,)]
-    assert stat.S_IMODE((tmp_path / "sicherung.db").stat().st_mode) == 0o600
-    assert [datei.name for datei in tmp_path.iterdir() if "sicherung" in datei.name or ".lotse-" in datei.name] == ["sicherung.db"]
-    assert is_sentence(rufe("daten", "sichern", "sicherung.db"), hilfe.SICHERUNG_DA, "sicherung.db")
+def zaehle(url: str, frage: str, art: str, anzahl: int) -> None:
+    async def arbeit(transaktion: Any) -> None:
+        for _ in range(anzahl):
+            await transaktion.statistik.zaehle(datetime.now(UTC).date() - timedelta(days=1), frage, art)  # noqa: TID251 - the command reads the real clock
+
+    tue(url, arbeit)
 
 
-def test_in_a_folder_backups_carry_their_time_and_only_the_newest_stay(rufe: Rufer, bestand: str, tmp_path: Path, monkeypatch):
-    ordner = tmp_path / "sicherungen"
-    ordner.mkdir()
-    (ordner / "eigene.sqlite3").touch()
-    for stunde in range(4):
-        monkeypatch.setattr(befehl, "jetzt", lambda stunde=stunde: JETZT + timedelta(hours=stunde))
-        assert rufe("daten", "sichern", ordner, "--behalten", "2").code == 0
-    assert sorted(datei.name for datei in ordner.iterdir()) == [
-        "eigene.sqlite3",
-        "lotse-2026-11-22T080000Z.sqlite3",
-        "lotse-2026-11-22T090000Z.sqlite3",
-    ]
-    assert is_sentence(rufe("daten", "sichern", "datei.db", "--behalten", "2"), hilfe.SICHERUNG_BEHALTEN)
+def test_counts_are_printed_and_small_ones_are_covered(lotse: Rufer, url: str):
+    zaehle(url, "einwohner", "gezeigt", 30)
+    zaehle(url, "einwohner", "beantwortet", 20)
+    zaehle(url, "einwohner", "unbekannt", 10)
+    zaehle(url, "relevanz", "gezeigt", 12)
+    zaehle(url, "relevanz", "beantwortet", 10)
+    text = lotse("daten", "statistik").aus
+    assert hilfe.STATISTIK_AUS in text
+    assert "einwohner: gezeigt 30, beantwortet 20, weiß nicht 10, verlassen 0" in text
+    # Two were left: the figure that it could be worked out from is covered, too.
+    assert "relevanz: gezeigt 12, beantwortet verdeckt, weiß nicht 0, verlassen verdeckt" in text
+    assert json.loads(lotse("daten", "statistik", "--json").aus)["fragen"][0]["frage"] == "einwohner"
 
 
-def test_a_backup_is_restored_into_an_empty_database_only(rufe: Rufer, bestand: str, tmp_path: Path):
-    rufe("daten", "sichern", "sicherung.db")
-    assert is_sentence(rufe("daten", "wiederherstellen", "sicherung.db"), hilfe.DATEN_ZIEL_VOLL)
-    for datei in tmp_path.glob("lotse.db*"):
-        datei.unlink()
-    lauf = rufe("daten", "wiederherstellen", "sicherung.db")
-    assert lauf.aus.startswith(hilfe.WIEDERHERGESTELLT.partition("{")[0] + "1 Zeilen")
-    assert personen(tmp_path / "lotse.db") == [(4711,)]
-
-
-def test_a_backup_of_an_older_version_is_brought_up_to_date_and_itself_left_alone(rufe: Rufer, tmp_path: Path):
-    command.upgrade(alembic_config("sqlite:///alt.db"), ERSTE_MIGRATION)
-    with closing(sqlite3.connect(tmp_path / "alt.db")) as verbindung:
-        verbindung.execute(ZEILE)
-        verbindung.commit()
-        verbindung.execute("PRAGMA journal_mode=DELETE")
-    vorher = (tmp_path / "alt.db").read_bytes()
-    assert rufe("daten", "wiederherstellen", "alt.db").code == 0
-    assert personen(tmp_path / "lotse.db") == [(4711,)]
-    assert (tmp_path / "alt.db").read_bytes() == vorher
-
-
-@pytest.mark.parametrize("inhalt", [b"", b"kein SQLite, nur Text\n" * 500])
-def test_what_is_no_backup_is_named(rufe: Rufer, tmp_path: Path, inhalt: bytes):
-    (tmp_path / "k.db").write_bytes(inhalt)
-    assert is_sentence(rufe("daten", "wiederherstellen", "k.db"), hilfe.SICHERUNG_KAPUTT, "k.db")
-    assert is_sentence(rufe("daten", "wiederherstellen", "fehlt.db"), hilfe.DATEN_QUELLE_FEHLT, "fehlt.db")
-
-
-def test_a_backup_that_cannot_be_written_or_has_nothing_to_write_is_explained(rufe: Rufer, tmp_path: Path):
-    assert is_sentence(rufe("daten", "sichern", "s.db"), hilfe.DATEN_QUELLE_FEHLT, "lotse.db")
-    assert not list(tmp_path.iterdir())
-    migriert(tmp_path / "lotse.db")
-    assert is_sentence(rufe("daten", "sichern", "fehlt/s.db"), hilfe.SICHERUNG_NICHT_GESCHRIEBEN, "fehlt/s.db")
+def test_where_nothing_was_counted_that_is_said(lotse: Rufer, url: str):
+    assert hilfe.STATISTIK_LEER in lotse("daten", "statistik", "--tage", "1").aus

@@ -4,7 +4,14 @@ import asyncio
 from contextlib import asynccontextmanager, suppress
 
 import pytest
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, InlineQuery, InlineQueryResultArticle, InputTextMessageContent
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InputRichMessage,
+    InputTextMessageContent,
+)
 from playwright.async_api import expect
 
 from bot.lokal.chat import LokalerChat
@@ -286,3 +293,17 @@ async def test_cards_are_offered_while_typing_and_chosen_by_keyboard(chromium, a
         await expect(seite.locator(".nachricht.eigen").last).to_contain_text("Karte zu stabsstelle")
         await expect(seite.locator("#vorschlaege")).to_be_hidden()
         await expect(seite.locator("#eingabe")).to_have_value("")
+
+
+@pytest.mark.parametrize(("breite", "hoehe", "schema"), ANSICHTEN)
+async def test_a_rich_message_shows_headings_tables_and_parts_to_open(chromium, adresse, bot, breite, hoehe, schema):
+    async with oeffne(chromium, adresse, breite, hoehe, schema) as seite:
+        zeilen = "".join(f"<tr><th>Verstetigungsgrad {zahl}</th><td>Donaudampfschifffahrtsgesellschaft</td></tr>" for zahl in range(3))
+        html = f"<h3>Titel</h3><table>{zeilen}</table><details><summary>Warum?</summary><p>Darum &lt;b&gt;</p></details>"
+        await bot.send_rich_message(1, InputRichMessage(html=html))
+        await expect(seite.get_by_role("heading", name="Titel")).to_be_visible()
+        await expect(seite.get_by_role("table")).to_contain_text("Verstetigungsgrad 2")
+        await expect(seite.get_by_text("Darum <b>")).to_be_hidden()
+        await seite.get_by_text("Warum?").click()
+        await expect(seite.get_by_text("Darum <b>")).to_be_visible()
+        assert await seite.evaluate(UEBERLAUF) <= 0

@@ -57,7 +57,7 @@ def test_the_words_say_the_same_and_fit_into_the_caption(name: str):
     for gruppe in zeit(name).gruppen:
         werte = [zeit(name).gruppe(feld, gruppe) for feld in FELDER]
         ist, soll = ("offen" if wert is None else prozent(wert).replace("\N{NO-BREAK SPACE}", " ") for wert in werte)
-        assert f"{KATALOG.aufgabengruppen[gruppe].titel}: {ist} → {soll}" in text
+        assert f"{KATALOG.aufgabengruppen[gruppe].titel}: IST {ist}, SOLL {soll}" in text
     assert ("Noch nicht vollständig" in text) is not zeit(name).vollstaendig
     assert teile(bild(f"arbeitszeit-{name}").text)[1] == []
 

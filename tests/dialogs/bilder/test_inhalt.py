@@ -172,8 +172,8 @@ def test_the_words_to_the_diagram_tell_each_step_and_each_edge(profil: str):
     lagen = {lage.knoten: lage for lage in diagramm_lage(KATALOG, antworten(profil))}
     for nummer, schritt in enumerate(KATALOG.flussdiagramm.gang(antworten(profil)), 1):
         zweig = next(zweig for zweig in lagen[schritt.knoten].zweige if zweig.stand == "gegangen")
-        assert f"\n{nummer}. {lagen[schritt.knoten].frage}: {zweig.antwort} → " in text
-    assert text.count("→") == len(KATALOG.flussdiagramm.gang(antworten(profil))) + sum(len(lage.zweige) for lage in lagen.values())
+        assert f"\n{nummer}. {lagen[schritt.knoten].frage}: {zweig.antwort}, dann " in text
+    assert text.count(", dann ") == len(KATALOG.flussdiagramm.gang(antworten(profil))) + sum(len(lage.zweige) for lage in lagen.values())
     unsicher = sum(zweig.kante.unsicher * (1 + (zweig.stand == "gegangen")) for lage in lagen.values() for zweig in lage.zweige)
     assert text.count("Pfeil unsicher") == unsicher
     assert KATALOG.flussdiagramm.hinweis in text

@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from dialogs.satz.dateien import Auftrag, erzeuge
 from knowledge.bericht import Dokumentart, erstelle
@@ -54,6 +55,17 @@ def test_tables_repeat_their_header_row_and_break_no_row(profil: str) -> None:
         assert all(zeile.trPr.find(qn("w:cantSplit")) is not None for zeile in rest)
         breite = sum(spalte.width for spalte in tabelle.columns)
         assert abs(breite / 360_000 - 17) < 0.1
+
+
+@pytest.mark.parametrize("profil", JE_LAUF)
+def test_no_heading_and_no_header_row_is_left_alone_at_the_end_of_a_page(profil: str) -> None:
+    gefunden = gelesen(profil, "bericht")
+    for tabelle in gefunden.tables:
+        davor = tabelle._tbl.getprevious()
+        if davor.tag == qn("w:p"):
+            stil, selbst = Paragraph(davor, gefunden).style, Paragraph(davor, gefunden).paragraph_format.keep_with_next
+            assert selbst or stil.name.startswith("Heading") or not Paragraph(davor, gefunden).text
+        assert all(absatz.paragraph_format.keep_with_next for zelle in tabelle.rows[0].cells for absatz in zelle.paragraphs)
 
 
 def test_language_title_and_dates_are_set_and_nobody_is_named() -> None:

@@ -14,7 +14,9 @@ from dialogs.bilder import schrift
 from dialogs.satz.dateien import Auftrag, erzeuge
 from dialogs.satz.daten import als_daten, festige
 from dialogs.satz.pdf import als_pdf
-from knowledge.bericht import KOMMUNE_HOECHSTENS, Dokumentart, erstelle
+from knowledge.bericht import KOMMUNE_HOECHSTENS, Beilagen, Dokumentart, erstelle
+from knowledge.merkliste import Merkeintrag
+from knowledge.steckbrief import ASPEKTE
 from tests.dialogs.satz.gelesen import JE_LAUF, NAME, Gelesen, datei, glatt, pdf, verdikte
 from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE, STADT
 
@@ -81,13 +83,27 @@ def test_every_verdict_of_the_result_can_be_read(profil: str) -> None:
 
 @pytest.mark.parametrize("profil", ALLE)
 def test_the_summary_is_one_page_and_the_main_part_at_most_six(profil: str) -> None:
-    seiten = pdf(profil).seiten
+    pruefe_umfang(pdf(profil).seiten)
+
+
+def pruefe_umfang(seiten: list[str]) -> None:
     assert ZUSAMMENFASSUNG in seiten[0]
     assert KATALOG.bericht.saetze["zusammenfassung"]["sicher"] in seiten[0]
     assert seiten[1].startswith(AUSGANGSLAGE)
     anhang = next(nummer for nummer, seite in enumerate(seiten) if ANHANG in seite)
     davor = 0 if seiten[anhang].startswith(ANHANG) else 1
     assert anhang - 1 + davor <= HAUPTTEIL_HOECHSTENS
+
+
+@pytest.mark.parametrize("profil", DREI)
+def test_with_every_empfehlung_on_the_list_the_main_part_is_at_most_six_pages(profil: str) -> None:
+    liste = tuple(Merkeintrag(modell, aspekt) for modell in KATALOG.steckbriefe for aspekt in ASPEKTE)
+    auftrag = Auftrag("bericht", "pdf", HEUTE, NAME)
+    inhalt = erzeuge(KATALOG, KATALOG.antworten(PROFILE[profil]), auftrag, beilagen=Beilagen(merkliste=liste))
+    assert page.is_pdf_compliant_bytes(inhalt)
+    gelesen = Gelesen(PdfReader(io.BytesIO(inhalt)))
+    pruefe_umfang(gelesen.seiten)
+    pruefe_seitenenden(gelesen)
 
 
 @pytest.mark.parametrize("profil", ALLE)
@@ -97,7 +113,10 @@ def test_the_guide_for_the_talk_is_one_page(profil: str) -> None:
 
 @pytest.mark.parametrize("profil", ALLE)
 def test_no_page_ends_with_a_heading(profil: str) -> None:
-    gelesen = pdf(profil)
+    pruefe_seitenenden(pdf(profil))
+
+
+def pruefe_seitenenden(gelesen: Gelesen) -> None:
     titel = tuple(text for _, text in gelesen.ueberschriften())
     for seite in gelesen.seiten:
         inhalt = seite.partition("Empfehlungsbericht · Stand")[0].strip()

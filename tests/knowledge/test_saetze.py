@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.pruefung.sprache import teile_saetze, zaehle_woerter
+from knowledge.pruefung.saetze import teile_saetze, zaehle_woerter
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The Mini App: one page with all tasks, IST and SOLL, that opens over the chat."""

@@ -1,0 +1,1 @@
+"""How the bot shows itself to this person."""
