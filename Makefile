@@ -27,6 +27,7 @@ check: $(READY)
 	@$(RUN) lint-imports --no-cache
 	@$(RUN) yamllint --strict .
 	@$(RUN) lotse wissen --pruefen
+	@.ci/audit $(UV)
 
 bilder: $(READY)
 	@$(RUN) python docs/zeichnungen.py

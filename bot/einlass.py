@@ -15,8 +15,10 @@ from aiogram.types.update import UpdateTypeLookupError
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 ARTEN: Final = frozenset({"message", "callback_query", "inline_query", "aiogd_update"})
-# Half of a character, and control characters but for tabs and line ends: no keyboard types them, and no database takes all of them.
-KEIN_TEXT: Final = re.compile("[\ud800-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Half of a character, what is none, and control characters but for tabs and line ends: no keyboard types them, and neither every
+# database nor a document takes them.
+KEIN_TEXT: Final = re.compile("[\ud800-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ufffe\uffff]")
+GROESSTE_ID: Final = 2**63 - 1
 ERSATZ: Final = "\N{REPLACEMENT CHARACTER}"
 # The data of a button are compared with buttons and nothing else, and the dialog library marks its own with a control character.
 TEXTFELDER: Final = {Message: ("text", "caption"), InlineQuery: ("query",)}
@@ -38,7 +40,7 @@ class HandledKinds(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update if it is of a kind that is answered."""
-        if isinstance(event, Update) and _art(event) in ARTEN and not _is_foreign(data) and not _is_game(event):
+        if isinstance(event, Update) and _art(event) in ARTEN and not (_is_foreign(data) or _is_game(event) or _is_too_large(event, data)):
             return await handler(event, data)
         return None
 
@@ -74,6 +76,16 @@ def _art(update: Update) -> str | None:
 def _is_game(update: Update) -> bool:
     """Tell whether a tap carries no data: only buttons of games do, and none of them is ours."""
     return update.callback_query is not None and update.callback_query.data is None
+
+
+def _is_too_large(update: Update, data: dict[str, Any]) -> bool:
+    """Tell whether an id is larger than any of Telegram's, and than a database takes."""
+    personen = (data.get("event_chat"), data.get("event_from_user"))
+    nummern = [update.update_id, *(wer.id for wer in personen if wer is not None)]
+    nachricht = update.message or (update.callback_query.message if update.callback_query else None)
+    if nachricht is not None:
+        nummern.append(nachricht.message_id)
+    return any(abs(nummer) > GROESSTE_ID for nummer in nummern)
 
 
 def clean(text: str) -> str:

@@ -8,19 +8,19 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, Protocol
 
-from aiogram import BaseMiddleware
+from aiogram import BaseMiddleware, Bot
 from aiogram.types import TelegramObject, Update
 
 GEMERKT: Final = 10_000
 
 
 class Gedaechtnis(Protocol):
-    """What remembers the updates that are dealt with; ``storage.geteilt`` has the one of several processes."""
+    """What remembers the updates that are dealt with, by bot and id; ``storage.geteilt`` has the one of several processes."""
 
-    async def is_done(self, update_id: int) -> bool:
+    async def is_done(self, update: str) -> bool:
         """Say whether this update is dealt with."""
 
-    async def mark_done(self, update_id: int) -> None:
+    async def mark_done(self, update: str) -> None:
         """Note that it is."""
 
 
@@ -28,15 +28,15 @@ class EigenesGedaechtnis:
     """The newest ten thousand updates of this process."""
 
     def __init__(self) -> None:
-        self._erledigt: OrderedDict[int, None] = OrderedDict()
+        self._erledigt: OrderedDict[str, None] = OrderedDict()
 
-    async def is_done(self, update_id: int) -> bool:
+    async def is_done(self, update: str) -> bool:
         """Say whether this update is dealt with."""
-        return update_id in self._erledigt
+        return update in self._erledigt
 
-    async def mark_done(self, update_id: int) -> None:
+    async def mark_done(self, update: str) -> None:
         """Note that it is, and forget the oldest."""
-        self._erledigt[update_id] = None
+        self._erledigt[update] = None
         if len(self._erledigt) > GEMERKT:
             self._erledigt.popitem(last=False)
 
@@ -53,8 +53,10 @@ class Once(BaseMiddleware):
         """Handle the update unless it was."""
         if not isinstance(event, Update):
             return await handler(event, data)
-        if await self._gedaechtnis.is_done(event.update_id):
+        bot: Bot = data["bot"]
+        update = f"{bot.id}/{event.update_id}"
+        if await self._gedaechtnis.is_done(update):
             return None
         ergebnis = await handler(event, data)
-        await self._gedaechtnis.mark_done(event.update_id)
+        await self._gedaechtnis.mark_done(update)
         return ergebnis

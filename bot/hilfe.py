@@ -85,6 +85,7 @@ VERGLEICH_ANZAHL = "Vergleichen lassen sich zwei oder drei verschiedene Steckbri
 VORTEILE = "Vorteile"
 NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
+DATEI_ZU_GROSS = "Die Datei „{datei}“ ist größer als {megabyte} MB. Bitte teilen Sie sie auf."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
 KEIN_BERICHTSFALL = (

@@ -35,7 +35,7 @@ EINMALIG: Final = ("send", "copy", "forward")
 
 
 class RetryRequests(BaseRequestMiddleware):
-    """Try a request up to four times, waiting 20 seconds in all; a longer 429 is passed on at once and keeps the gate closed.
+    """Try a request up to four times within 20 seconds; a longer 429 is passed on at once and keeps the gate closed.
 
     ``takt`` is the gate that all requests and the reminders share; ``melde`` is told why something is tried again.
     """
@@ -62,9 +62,11 @@ class RetryRequests(BaseRequestMiddleware):
         rest = WARTEN_HOECHSTENS
         for versuch in range(VERSUCHE):
             rest -= await self._warte_auf_tor(method, rest)
+            beginn = asyncio.get_running_loop().time()
             try:
                 return await _read(make_request, bot, method)
             except TelegramAPIError as fehler:
+                rest -= asyncio.get_running_loop().time() - beginn
                 pause = self._pause(fehler, method, versuch)
                 if pause is None or pause > rest or versuch == VERSUCHE - 1:
                     raise

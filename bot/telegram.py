@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from typing import Final
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -28,6 +29,9 @@ from bot.web.monitor import Monitor
 from bot.wiring import Verdrahtung, baue_betrieb, verdrahte, waehle_empfang
 from knowledge.katalog import Katalog
 from storage.engine import Database
+
+# Telegram waits about a minute for the answer of a webhook; an order that hangs must have failed by then, and the person been told.
+ZEITGRENZE: Final = 20.0
 
 
 async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, bereit: Callable[[str], None]) -> None:
@@ -66,14 +70,14 @@ async def _oeffne_tueren(offen: AsyncExitStack, settings: Settings, verdrahtung:
         monitor = Monitor(betrieb.zahlen, betrieb.bereitschaft, db, jetzt)
         await offen.enter_async_context(intern(settings.web_host, settings.monitor_port, monitor.routen()))
     offen.push_async_callback(verdrahtung.in_flight.wait)
-    aufgaben = [] if settings.public_url is None else miniapp_routen(verdrahtung.deps, bot.token)
-    zustellung = empfang.routen(verdrahtung.dispatcher, bot)
-    await offen.enter_async_context(oeffentlich(settings.web_host, settings.web_port, zustellung, aufgaben))
+    seite = miniapp_routen(verdrahtung.deps, bot.token) if verdrahtung.deps.seite else []
+    tueren = oeffentlich(settings.web_host, settings.web_port, empfang.routen(verdrahtung.dispatcher, bot), seite)
+    await offen.enter_async_context(tueren)
 
 
 def create_bot(settings: Settings) -> Bot:
     """Return the bot for the server and token of the settings. Raises :class:`UserError` for a token of the wrong form."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url))
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_url), timeout=ZEITGRENZE)
     token = settings.bot_token.get_secret_value().strip() if settings.bot_token else ""
     try:
         return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True))

@@ -82,10 +82,9 @@ def verdrahte(
     in_flight = InFlight()
     # What is not let in waits for nobody's turn and asks no database: so all that decides it stands before the Dispatcher's own isolation.
     dispatcher.update.outer_middleware.unregister(dispatcher.fsm)
-    einmal = [] if betrieb.gedaechtnis is None else [Once(betrieb.gedaechtnis)]
-    gezaehlt = (in_flight, Measured(betrieb.zahlen), *einmal, LogContext(betrieb.pseudonyme))
-    einlass = (HandledKinds(), PrivateOnly(), FloodControl(jetzt), CleanText())
-    for middleware in (*gezaehlt, *einlass, dispatcher.fsm, KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
+    einlass = (in_flight, Measured(betrieb.zahlen), LogContext(betrieb.pseudonyme), HandledKinds(), PrivateOnly(), FloodControl(jetzt))
+    einmal = () if betrieb.gedaechtnis is None else (Once(betrieb.gedaechtnis),)
+    for middleware in (*einlass, CleanText(), dispatcher.fsm, *einmal, KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)
     dispatcher.message.outer_middleware(NoServiceMessages())
     dispatcher.message.outer_middleware(OwnCards())

@@ -17,8 +17,8 @@ from knowledge.aufgabe import Aufgabe
 from knowledge.katalog import Katalog
 from knowledge.thema import WAHLTHEMEN
 
-# A cell that begins with one of these would be read as a formula.
-FORMELZEICHEN: Final = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins with one of these would be read as a formula, the wide forms by a Japanese Excel.
+FORMELZEICHEN: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 BREITEN: Final = (24, 30, 24, 70, 8, 8, 10, 12)
 ZAHLENFORMAT: Final = "0.0"
 ERSTE_ZAHLENSPALTE: Final = 4

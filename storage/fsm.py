@@ -60,11 +60,15 @@ class SqlStorage(BaseStorage):
 
     async def forget_person(self, person: Person) -> int:
         """Drop what memory holds of somebody whose rows are deleted; the state in the database went with the person."""
-        await self.forget_unknown(person.telegram_id)
+        self.forget(person.telegram_id)
         return 0
 
     async def forget_unknown(self, telegram_id: int) -> None:
-        """Drop what memory holds of somebody who has no row, or none any more."""
+        """Drop what is kept of somebody who has no row."""
+        self.forget(telegram_id)
+
+    def forget(self, telegram_id: int) -> None:
+        """Drop what memory holds of somebody; call it once the transaction that deleted the person is committed."""
         self._vor_einwilligung.forget(telegram_id)
         self._andere_chats.forget(telegram_id)
 

@@ -7,7 +7,7 @@ second module of the package that knows aiogram, because it implements aiogram's
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -63,15 +63,15 @@ class GeteilterSpeicher:
         with suppress(RedisError, OSError):
             await self.redis.aclose()
 
-    async def is_done(self, update_id: int) -> bool:
+    async def is_done(self, update: str) -> bool:
         """Say whether some process has dealt with this update."""
         with reaching():
-            return bool(await self.redis.exists(f"{PRAEFIX}:update:{update_id}"))
+            return bool(await self.redis.exists(f"{PRAEFIX}:update:{update}"))
 
-    async def mark_done(self, update_id: int) -> None:
+    async def mark_done(self, update: str) -> None:
         """Note that this update is dealt with; forgotten after a day, as long as Telegram delivers one again."""
         with reaching():
-            await self.redis.set(f"{PRAEFIX}:update:{update_id}", 1, ex=UPDATE_GILT)
+            await self.redis.set(f"{PRAEFIX}:update:{update}", 1, ex=UPDATE_GILT)
 
 
 @contextmanager
@@ -123,32 +123,33 @@ class GeteilterDialogspeicher(BaseStorage):
             return await self._storage(key, ort).get_data(ort.key)
 
     async def export_person(self, person: Person) -> list[dict[str, Any]]:
-        """Return what is kept of a person: of each dialog its state or its data."""
+        """Return what is kept of a person: where their dialogs stand, with the rest of the key."""
+        gefunden = []
         with reaching():
-            namen = [name async for name in self._names_of(int(person.id, 16))]
-            texte = cast("list[bytes | None]", await self._redis.mget(namen)) if namen else []
-        paare = zip(namen, texte, strict=True)
-        return [{"teil": name.decode().rpartition(":")[2], "inhalt": text.decode()} for name, text in paare if text is not None]
+            for name in await self._names(int(person.id, 16)):
+                inhalt = cast("bytes", await self._redis.get(name) or b"").decode().replace(STELLVERTRETER, str(person.telegram_id))
+                gefunden.append({"schluessel": name.decode().split(":", 4)[4], "inhalt": inhalt})
+        return gefunden
 
     async def forget_person(self, person: Person) -> int:
-        """Delete whatever is kept of somebody whose rows are deleted, and return how many entries there were."""
-        _serviert.set(Serviert())
+        """Delete whatever is kept of somebody whose rows are deleted, and return how much it was."""
         anzahl = await self._forget(int(person.id, 16))
         await self.forget_unknown(person.telegram_id)
         return anzahl
 
     async def forget_unknown(self, telegram_id: int) -> None:
-        """Delete what is kept of somebody who has no row, or none any more."""
+        """Delete what is kept of somebody who has no row."""
+        _serviert.set(Serviert())
         await self._forget(self._pseudonym(f"{telegram_id}/{telegram_id}"))
 
     async def _forget(self, nummer: int) -> int:
         with reaching():
-            namen = [name async for name in self._names_of(nummer)]
+            namen = await self._names(nummer)
             await self._redis.delete(self._index(nummer), *namen)
         return len(namen)
 
-    def _names_of(self, nummer: int) -> AsyncIterator[bytes]:
-        return self._redis.scan_iter(match=f"{PRAEFIX}:*:{nummer}:{nummer}:*", count=1000)
+    async def _names(self, nummer: int) -> list[bytes]:
+        return [name async for name in self._redis.scan_iter(match=f"{PRAEFIX}:*:{nummer}:{nummer}:*", count=1000)]
 
     async def close(self) -> None:
         """Do nothing: the connection belongs to whoever opened it."""

@@ -14,7 +14,6 @@ import pytest
 
 GEDULD = 60
 POSTGRES_ORDNER = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-RUNUSER = shutil.which("runuser")
 
 
 def freier_port() -> int:
@@ -32,6 +31,8 @@ def fehlt(was: str) -> None:
 
 class EigenerServer:
     """A process that listens on a port."""
+
+    als: str | None = None
 
     def __init__(self, *befehl: str) -> None:
         self.port = freier_port()
@@ -53,7 +54,13 @@ class EigenerServer:
         """Start it, or start it again with what it had stored."""
         with (self._ordner / "server.log").open("ab") as protokoll:
             self._prozess = subprocess.Popen(
-                [*self._befehl, *self.angaben()], stdout=protokoll, stderr=protokoll, cwd=self._ordner, start_new_session=True
+                [*self._befehl, *self.angaben()],
+                stdout=protokoll,
+                stderr=protokoll,
+                cwd=self._ordner,
+                start_new_session=True,
+                user=self.als,
+                group=self.als,
             )
         ende = time.monotonic() + GEDULD
         while not self.antwortet():
@@ -94,20 +101,26 @@ class EigenesRedis(EigenerServer):
     def angaben(self) -> list[str]:
         return ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
 
+    def leere(self) -> None:
+        """Forget everything, as FLUSHALL does."""
+        with socket.create_connection(("127.0.0.1", self.port)) as leitung:
+            leitung.sendall(b"FLUSHALL\r\n")
+            assert leitung.recv(5) == b"+OK\r\n"
+
 
 class EigenesPostgres(EigenerServer):
     """A PostgreSQL with one empty database; it refuses to run as root, so it runs as the user of its package."""
 
     def __init__(self) -> None:
-        if not POSTGRES_ORDNER or (os.geteuid() == 0 and RUNUSER is None):
+        if not POSTGRES_ORDNER:
             fehlt("PostgreSQL")
-        self._als = [str(RUNUSER), "-u", "postgres", "--"] if os.geteuid() == 0 else []
         self._bin = POSTGRES_ORDNER[0]
-        super().__init__(*self._als, str(self._bin / "postgres"))
-        if self._als:
-            shutil.chown(self._ordner, "postgres", "postgres")
+        super().__init__(str(self._bin / "postgres"))
+        if os.geteuid() == 0:
+            self.als = "postgres"
+            shutil.chown(self._ordner, self.als, self.als)
         befehl = [str(self._bin / "initdb"), "-D", str(self._daten), "-U", "lotse", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"]
-        subprocess.run([*self._als, *befehl], check=True, capture_output=True, cwd=self._ordner)
+        subprocess.run(befehl, check=True, capture_output=True, cwd=self._ordner, user=self.als, group=self.als)
 
     @property
     def _daten(self) -> Path:
@@ -121,7 +134,7 @@ class EigenesPostgres(EigenerServer):
         return ["-D", str(self._daten), "-p", str(self.port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]
 
     def starte(self) -> None:
-        """Start it; after a kill the lock file of the one before is in the way only if another process has got its number."""
+        """Start it, and wait until it has read what the one before had written."""
         super().starte()
         ende = time.monotonic() + GEDULD
         befehl = [str(self._bin / "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "lotse", "-d", "postgres", "-c", "SELECT 1"]

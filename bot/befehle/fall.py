@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -83,7 +84,11 @@ def lies_antworten(katalog: Katalog, roh: dict[str, object]) -> Antworten:
 def lies_datei(datei: str) -> str:
     """Return the text of a file or of standard input. Raises :class:`UserError` where it cannot be read."""
     try:
-        roh = sys.stdin.buffer.read(MAX_BYTES) if datei == "-" else Path(datei).read_bytes()
-        return roh.decode("utf-8-sig")
+        with nullcontext(sys.stdin.buffer) if datei == "-" else Path(datei).open("rb") as quelle:
+            roh = quelle.read(MAX_BYTES + 1)
+        text = roh.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fehler:
         raise UserError(hilfe.DATEI_FEHLT.format(datei=datei)) from fehler
+    if len(roh) > MAX_BYTES:
+        raise UserError(hilfe.DATEI_ZU_GROSS.format(datei=datei, megabyte=MAX_BYTES // 1_000_000))
+    return text

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import secrets
 from collections import deque
 from collections.abc import AsyncGenerator
@@ -10,6 +11,7 @@ from bot.lokal.ansicht import view_ereignis, view_zustand
 from bot.lokal.chat import Ereignis, LokalerChat
 
 GEMERKT = 500
+NUMMER = re.compile("[0-9]{1,15}")
 
 
 class Ereignisstrom:
@@ -54,7 +56,7 @@ class Ereignisstrom:
 
     def _parse(self, kennung: str | None) -> int:
         instanz, _, nummer = (kennung or "").partition("-")
-        return int(nummer) if instanz == self.instanz and nummer.isdigit() else -1
+        return int(nummer) if instanz == self.instanz and NUMMER.fullmatch(nummer) else -1
 
     async def read(self, letzte: str | None, herzschlag: float = 15.0) -> AsyncGenerator[tuple[str, str], None]:
         """Yield (id, JSON) of every change after the id `letzte`, for ever; ("", "") every `herzschlag` seconds of silence."""

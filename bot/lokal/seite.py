@@ -206,10 +206,13 @@ async def _read_limited(request: web.Request, hoechstens: int) -> bytes:
 
 
 async def _read_json(request: web.Request) -> Any:
+    """Return what was sent; half characters are refused, because nothing that holds one can be sent back."""
     try:
-        return await request.json()
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        daten = await request.json()
+        json.dumps(daten, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
         raise web.HTTPBadRequest(text="no JSON") from error
+    return daten
 
 
 def _attachment(name: str) -> str:

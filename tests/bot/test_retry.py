@@ -1,5 +1,6 @@
 """Requests that did not get through: which are tried again, how often, and who waits with them."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -114,3 +115,17 @@ async def test_get_updates_has_its_own_way_to_wait(versuch: Versuch):
     versuch.bot.session.fehler.append(netzfehler(GetUpdates))
     with pytest.raises(TelegramNetworkError):
         await versuch.bot.get_updates()
+
+
+async def test_a_request_that_hangs_uses_up_the_time_for_more_tries(versuch: Versuch, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.retry.WARTEN_HOECHSTENS", 0.3)
+    nachricht = await versuch.bot.send_message(1, "alt")
+
+    async def haengt(_: object) -> None:
+        await asyncio.sleep(0.2)
+
+    versuch.bot.session.vor_aufruf = haengt
+    versuch.bot.session.fehler.append(netzfehler(EditMessageText, mal=4))
+    with pytest.raises(TelegramNetworkError):
+        await versuch.bot.edit_message_text("neu", chat_id=1, message_id=nachricht.message_id)
+    assert sum(isinstance(aufruf, EditMessageText) for aufruf in versuch.bot.session.aufrufe) == 1

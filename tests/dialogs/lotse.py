@@ -69,10 +69,11 @@ class Stand:
 class Lotse:
     """The bot with one person in front of it; ``fehler_erwartet`` lifts the promise that nothing is logged as a fault."""
 
-    def __init__(self, katalog: Katalog, suche: Suche, datei: Path) -> None:
+    def __init__(self, katalog: Katalog, suche: Suche, datei: Path, url: str = "") -> None:
         self.katalog = katalog
         self.suche = suche
         self.datei = datei
+        self.url = url or f"sqlite:///{datei}"
         self.uhr = Uhr()
         self.chat = LokalerChat(uhr=self.uhr)
         self.bot: Bot = create_lokaler_bot(self.chat)
@@ -86,7 +87,7 @@ class Lotse:
 
     def verbinde(self) -> None:
         """Build everything that lives in the process: database, Dispatcher, dialogs."""
-        self.db = Database(f"sqlite:///{self.datei}")
+        self.db = Database(self.url)
         self.verdrahtung = verdrahte(self.katalog, self.db, self.uhr, self.suche, seite=self.seite)
         self.chat.verbinde(self.verdrahtung.dispatcher, self.bot)
 

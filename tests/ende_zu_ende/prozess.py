@@ -41,7 +41,7 @@ class Prozess:
 
     def __init__(self, ordner: Path, pid: int, code: Callable[[], int | None]) -> None:
         self._ordner = ordner
-        self._pid = pid
+        self.pid = pid
         self.code = code
 
     @classmethod
@@ -70,7 +70,7 @@ class Prozess:
 
     def sende(self, zeichen: signal.Signals) -> None:
         """Send a signal."""
-        os.kill(self._pid, zeichen)
+        os.kill(self.pid, zeichen)
 
     async def ende(self, zeichen: signal.Signals | None = None, geduld: float = GEDULD_START) -> int | None:
         """Send a signal where one is given, wait for the end and return the exit code."""

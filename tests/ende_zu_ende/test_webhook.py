@@ -15,6 +15,7 @@ from bot.lokal.chat import LokalerChat
 from bot.lokal.dienst import serve
 from dialogs import captions
 from dialogs.preview import MUSTERSTADT
+from tests.dialogs.test_schnell import ALLES
 from tests.ende_zu_ende.conftest import Start
 from tests.ende_zu_ende.prozess import Prozess, lies_antworten, warte_auf
 from tests.ende_zu_ende.telefon import GEDULD, Telefon
@@ -53,6 +54,7 @@ class Anlage:
     ports: list[int]
     monitore: list[int]
     url: str
+    api_url: str
 
     async def monitor(self, nummer: int, pfad: str) -> tuple[int, str]:
         async with aiohttp.ClientSession() as http, http.get(f"http://127.0.0.1:{self.monitore[nummer]}{pfad}") as antwort:
@@ -79,7 +81,7 @@ async def baue(zweige_ab: Start, url: str, anzahl: int = 2, **umgebung: str) -> 
         ]
         for prozess in prozesse:
             await prozess.zeile(BOT_BEREIT)
-        yield Anlage(chat, api, prozesse, ports, monitore, url)
+        yield Anlage(chat, api, prozesse, ports, monitore, url, gemeinsam["TELEGRAM_API_URL"])
         for prozess in prozesse:
             if prozess.code() is None:
                 assert await prozess.ende(signal.SIGTERM) == 0
@@ -89,6 +91,7 @@ async def baue(zweige_ab: Start, url: str, anzahl: int = 2, **umgebung: str) -> 
 
 @pytest.fixture
 async def anlage(zweige_ab: Start, postgres: EigenesPostgres, redis: EigenesRedis) -> AsyncIterator[Anlage]:
+    redis.leere()
     async for gebaut in baue(zweige_ab, postgres.url, REDIS_URL=redis.url):
         yield gebaut
 
@@ -193,3 +196,27 @@ async def test_a_stop_finishes_the_update_under_way_and_telegram_hears_of_it(anl
     assert anlage.api.zusteller.fehlversuche == []
     assert anlage.api.zusteller.offen == 0
     assert captions.FEHLER not in kim.texte
+
+
+async def test_the_way_for_experts_with_picture_calendar_file_and_reminders(anlage: Anlage):
+    kim = Telefon(anlage.chat, KIM + 2)
+    await kim.tippe("/start")
+    await kim.druecke("verstanden")
+    await kim.tippe(f"/schnell {ALLES}")
+    await warte_auf(lambda: any(knopf.startswith("uebernehmen/") for knopf in kim.tasten), GEDULD)
+    await kim.druecke(next(knopf for knopf in kim.tasten if knopf.startswith("uebernehmen/")))
+    await kim.druecke("bild/passung")
+    await warte_auf(lambda: any(nachricht.photo for nachricht in kim.kim.nachrichten), GEDULD)
+    await kim.tippe("/zeitplan")
+    await kim.druecke("ics")
+    await warte_auf(lambda: any(nachricht.document for nachricht in kim.kim.nachrichten), GEDULD)
+    datei = next(nachricht.document for nachricht in kim.kim.nachrichten if nachricht.document)
+    assert datei.file_name == captions.ICS_DATEINAME
+    assert anlage.chat.dateien[datei.file_id].inhalt.startswith(b"BEGIN:VCALENDAR")
+    await kim.tippe("/erinnerungen")
+    await kim.druecke("an")
+    await warte_auf(lambda: any("Erinnerungen: an" in text for text in kim.texte), GEDULD)
+    assert anlage.chat.verstoesse == []
+    assert anlage.api.zusteller.fehlversuche == []
+    metriken = (await anlage.monitor(0, "/metrics"))[1]
+    assert 'lotse_reminders{state="waiting"} 1.0' in metriken or 'lotse_reminders{state="due"} 1.0' in metriken

@@ -74,7 +74,7 @@ class Lauf:
             person = chat.person(nummer)
             await person.tippe("/start")
             if nummer != PERSONEN[-1]:
-                await person.druecke("Verstanden, los geht's" if False else person.knoepfe()[0].text)
+                await person.druecke(person.knoepfe()[0].text)
 
     async def gehe(self, anzahl: int) -> None:
         """Send so many updates, one after the other."""
@@ -155,7 +155,7 @@ def pruefe_datenbank(lotse: Lotse) -> None:
             assert zeile["zahl"] <= BERATUNGEN
         for zeile in zeilen("SELECT label FROM beratungen WHERE label IS NOT NULL"):
             assert 0 < len(zeile["label"]) <= NAME_ZEICHEN
-        aufgaben = set(lotse.katalog.aufgaben) if isinstance(lotse.katalog.aufgaben, dict) else {a.id for a in lotse.katalog.aufgaben}
+        aufgaben = {aufgabe.id for aufgabe in lotse.katalog.aufgaben}
         for zeile in zeilen("SELECT * FROM arbeitszeit"):
             assert zeile["aufgabe"] in aufgaben
             assert zeile["feld"] in ("ist", "soll")

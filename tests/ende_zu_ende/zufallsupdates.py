@@ -138,6 +138,7 @@ DIENSTLICH: Final[tuple[Json, ...]] = (
     {"new_chat_title": "<b>"},
     {"delete_chat_photo": True},
 )
+ERINNERUNGEN: Final = ("erledigt", "offen", "spaeter", "plan", "ab", "beratung", "x")
 LANGSAM: Final = ("bild", "png", "pdf", "docx", "xlsx", "dokument", "datei", "ics")
 
 
@@ -191,8 +192,8 @@ class Erzeuger:
         basis: Json = {"message_id": nummer, "date": 1_780_000_000, "chat": {"id": chat, "type": art}, "from": self._user(von)}
         z = self.zufall
         if z.random() < 0.05:
-            basis["message_id"] = z.choice((1, nummer - 1, 2**31))
-            self.nachricht[chat] = max(self.nachricht[chat], basis["message_id"] if basis["message_id"] < 2**31 else 0)
+            # A huge one only for strangers: whoever agreed would have no newer message for the rest of the run.
+            basis["message_id"] = z.choice((1, nummer - 1, 2**31 if chat not in PERSONEN else nummer))
         if z.random() < 0.06:
             basis["forward_origin"] = {"type": "hidden_user", "sender_user_name": "<b>", "date": 0}
         if z.random() < 0.03:
@@ -260,7 +261,7 @@ class Erzeuger:
                 f"{anderer.partition(TRENNER)[0]}{trenner}{hinten}",
                 f"{vorn}{trenner}{hinten}/{z.choice(('x', '', '99', '-1', '<b>', '../x', '2028-02-31'))}",
                 f"{vorn}{trenner}{WIDGET}{self.text()[:40]}",
-                f"erinnerung/{z.choice(('erledigt', 'offen', 'spaeter', 'plan', 'ab', 'beratung', 'x'))}/{z.choice(('x', 'strategieworkshop/', '/', ''))}",
+                f"erinnerung/{z.choice(ERINNERUNGEN)}/{z.choice(('x', 'strategieworkshop/', '/', ''))}",
                 self.text()[:64],
                 "",
             )

@@ -128,7 +128,7 @@ async def test_everything_can_be_done_by_keyboard_alone(chromium, adresse, kim):
         await seite.keyboard.type("/knoepfe")
         await taste("Enter")
         await expect(seite.get_by_role("button", name="Fehler")).to_be_visible()
-        for name in ("Befehle anzeigen", "Fehler", "Stumm", "Bearbeiten"):
+        for name in ("Datei senden", "Befehle anzeigen", "Fehler", "Stumm", "Bearbeiten"):
             await taste("Shift+Tab")
             await expect(seite.get_by_role("button", name=name)).to_be_focused()
         await taste("Enter")
@@ -307,3 +307,24 @@ async def test_a_rich_message_shows_headings_tables_and_parts_to_open(chromium, 
         await seite.get_by_text("Warum?").click()
         await expect(seite.get_by_text("Darum <b>")).to_be_visible()
         assert await seite.evaluate(UEBERLAUF) <= 0
+
+
+async def test_a_file_is_chosen_and_sent(chromium, adresse, kim):
+    async with oeffne(chromium, adresse) as seite:
+        async with seite.expect_file_chooser() as wahl:
+            await seite.get_by_role("button", name="Datei senden").click()
+        datei = await wahl.value
+        await datei.set_files({"name": "meine-daten.json", "mimeType": "application/json", "buffer": b'{"a": 1}'})
+        await expect(seite.locator(".nachricht.eigen .dokument-name")).to_have_text("meine-daten.json")
+        assert await seite.evaluate(GROSS_GENUG) == []
+        assert await seite.evaluate(UEBERLAUF) <= 0
+
+
+async def test_a_file_that_is_too_large_is_told_and_not_sent(chromium, adresse, kim):
+    async with oeffne(chromium, adresse) as seite:
+        async with seite.expect_file_chooser() as wahl:
+            await seite.get_by_role("button", name="Datei senden").click()
+        datei = await wahl.value
+        await datei.set_files({"name": "gross.json", "mimeType": "application/json", "buffer": b"x" * 2_000_001})
+        await expect(seite.locator("#toast")).to_contain_text("zu groß")
+        await expect(seite.locator(".nachricht .dokument")).to_have_count(0)

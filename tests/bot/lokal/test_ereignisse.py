@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bot.lokal import ereignisse
+from bot.lokal.chat import LokalerChat
 from bot.lokal.ereignisse import Ereignisstrom
 
 
@@ -61,3 +62,9 @@ async def test_deleting_notes_and_commands_are_told(strom, chat, person, bot):
         {"art": "hinweis", "wert": "verlauf_beschaedigt"},
         {"art": "befehle", "befehle": []},
     ]
+
+
+@pytest.mark.parametrize("nummer", ["²", "٣", "9" * 5000, "-1", "1e3", ""])
+def test_a_last_event_id_that_is_no_number_leads_to_the_whole_state(nummer):
+    strom = Ereignisstrom(LokalerChat(), 1)
+    assert strom._parse(f"{strom.instanz}-{nummer}") == -1

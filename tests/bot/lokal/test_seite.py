@@ -1,6 +1,7 @@
 """The page's server: what it does, whom it refuses, what the browser is told."""
 
 import asyncio
+import io
 import re
 from contextlib import suppress
 
@@ -283,3 +284,43 @@ async def test_cards_are_given_to_the_page_alone_and_to_questions_of_a_client(kl
     assert (await karten(klient, "V8", Origin="http://example.org"))[0] == 403
     assert (await karten(klient, "x" * 257))[0] == 400
     assert await klient.post("karten", {"art": "x"}) == 400
+
+
+async def sende_datei(klient, inhalt, name="meine-daten.json", **kopf):
+    kopf = {**klient.kopf, "Content-Type": "application/octet-stream", **kopf}
+    async with klient.session.post(klient.url + "dokument", params={"name": name}, data=inhalt, headers=kopf) as antwort:
+        return antwort.status
+
+
+async def test_a_file_is_sent_and_can_be_fetched_by_the_bot(klient, chat, bot):
+    assert await sende_datei(klient, b'{"a": 1}') == 202
+    await asyncio.sleep(0.05)
+    dokument = next(n.document for n in chat.person(1).nachrichten if n.document)
+    assert (dokument.file_name, dokument.file_size) == ("meine-daten.json", 8)
+    assert (await bot.download(dokument.file_id)).read() == b'{"a": 1}'
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a\\b.json", "a\nb", "x" * 300])
+async def test_a_hostile_file_name_loses_its_path_or_is_refused(klient, chat, name):
+    status = await sende_datei(klient, b"{}", name)
+    await asyncio.sleep(0.05)
+    namen = [n.document.file_name for n in chat.person(1).nachrichten if n.document]
+    assert (status, namen) == (400, []) or not any(set(n) & set("/\\\n") for n in namen)
+
+
+async def test_a_file_that_is_empty_or_too_large_is_refused_while_it_is_read(klient, chat):
+    async def endlos():
+        for _ in range(100):
+            yield b"x" * 65_536
+
+    assert await sende_datei(klient, b"") == 400
+    assert await sende_datei(klient, io.BytesIO(b"x" * 2_000_001)) == 413
+    with suppress(aiohttp.ClientError):
+        assert await sende_datei(klient, endlos()) == 413
+    assert not any(n.document for n in chat.person(1).nachrichten)
+
+
+@pytest.mark.parametrize("kopf", [{"Origin": "http://example.org"}, {"X-CSRF-Token": "falsch"}, {"Host": "example.org"}])
+async def test_a_file_from_another_page_is_refused(klient, chat, kopf):
+    assert await sende_datei(klient, b"{}", **kopf) == 403
+    assert not any(n.document for n in chat.person(1).nachrichten)
