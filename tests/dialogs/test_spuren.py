@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from dialogs.betrieb import Betrieb
 from sqlalchemy import text
 
 from bot.logs import configure_logs
 from dialogs.beratung.ansichten import UNBEKANNT
-from dialogs.betrieb import Betrieb
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
 from storage.auskunft import READ

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
+from dialogs.betrieb import Betrieb
 
 from bot.aufbewahrung import Aufbewahrungsdienst
-from dialogs.betrieb import Betrieb
 from dialogs.deps import Deps
 from knowledge.suche import Suche
 from tests.bot.erinnerungen.conftest import KATALOG, METHODE, Abbruch, Welt
