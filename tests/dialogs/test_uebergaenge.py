@@ -29,12 +29,11 @@ def lade() -> dict[str, list[str]]:
 
 def schreibe(state: str, ziele: list[str]) -> None:
     alle = lade() | {state: ziele}
-    zeilen = [f'"{fenster.state}": {_liste(alle[str(fenster.state)])}\n' for fenster in ALLE if str(fenster.state) in alle]
-    LISTE.write_text(KOPF + "".join(zeilen), encoding="utf-8")
-
-
-def _liste(ziele: list[str]) -> str:
-    return "[" + ", ".join(f'"{ziel}"' for ziel in ziele) + "]"
+    geordnet = {str(fenster.state): alle[str(fenster.state)] for fenster in ALLE if str(fenster.state) in alle}
+    eintraege = (
+        f"{state}:\n" + "".join(f"  - {ziel}\n" for ziel in ziele) if ziele else f"{state}: []\n" for state, ziele in geordnet.items()
+    )
+    LISTE.write_text(KOPF + "".join(eintraege), encoding="utf-8")
 
 
 async def gehe_von_neuem(lotse: Lotse, fenster: State, vorlage: Path) -> None:

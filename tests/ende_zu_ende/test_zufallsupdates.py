@@ -19,7 +19,7 @@ from aiogram.enums import ContentType
 from aiogram.types import Chat, Message, Update
 from pydantic import ValidationError
 
-from bot.einlass import KEIN_TEXT, VON_PERSONEN
+from bot.einlass import GROESSTE_ID, KEIN_TEXT, VON_PERSONEN
 from bot.lokal.chat import Abfrage, Ereignis
 from dialogs.beratungen.usecases import HOECHSTENS as BERATUNGEN
 from dialogs.beratungen.usecases import NAME_ZEICHEN
@@ -115,7 +115,7 @@ class Lauf:
                 chat.add_abfrage(Abfrage(query.id, query.from_user.id, message.chat.id, message.message_id, query.data, self.lotse.uhr()))
                 return message.chat.id if query.from_user.id == message.chat.id else None
         message = update.message
-        if message is None or update.event_type != "message" or message.from_user is None:
+        if message is None or update.event_type != "message" or message.from_user is None or message.message_id > GROESSTE_ID:
             return None
         ort, von = message.chat.id, message.from_user.id
         if message.chat.type != "private" or ort != von or message.content_type not in VON_PERSONEN:
