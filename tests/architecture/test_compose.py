@@ -75,7 +75,7 @@ def test_our_services_use_settings_that_there_are_and_no_secret_outside_of_a_fil
 def test_every_secret_is_a_file_that_git_does_not_take():
     assert {wert for dienst in DIENSTE.values() for wert in dienst.get("secrets", [])} == set(COMPOSE["secrets"])
     assert all(angabe == {"file": f"geheim/{name}"} for name, angabe in COMPOSE["secrets"].items())
-    for liste, eintrag in ((".gitignore", "geheim/"), (".dockerignore", "geheim")):
+    for liste, eintrag in ((".gitignore", "/geheim/"), (".dockerignore", "geheim")):
         assert eintrag in (WURZEL / liste).read_text(encoding="utf-8").splitlines()
 
 
