@@ -29,6 +29,7 @@ check: $(READY)
 	@$(RUN) lotse wissen --pruefen
 
 bilder: $(READY)
+	@$(RUN) python docs/zeichnungen.py
 	@$(RUN) python docs/bilder.py
 
 $(READY): pyproject.toml uv.lock | $(UV)

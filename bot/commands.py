@@ -6,6 +6,8 @@ from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
+from dialogs.daten.empfang import empfange
+from dialogs.daten.gang import oeffne_daten
 
 from dialogs import captions, verweise
 from dialogs.deps import deps
@@ -25,6 +27,8 @@ from dialogs.states import (
     AufgabenSG,
     BeratungenSG,
     BerichtSG,
+    DatenschutzSG,
+    DatenSG,
     EinstellungenSG,
     ErinnerungenSG,
     HilfeSG,
@@ -58,6 +62,10 @@ def commands_router() -> Router:
     router.message.register(merkliste, Command("merkliste", ignore_case=True))
     router.message.register(zeitplan, Command("zeitplan", ignore_case=True))
     router.message.register(erinnerungen, Command("erinnerungen", "erinnerung", ignore_case=True))
+    router.message.register(datenschutz, Command("datenschutz", "privacy", ignore_case=True))
+    router.message.register(meine_daten, Command("meinedaten", ignore_case=True))
+    router.message.register(loeschen, Command("loeschen", "löschen", ignore_case=True))
+    router.message.register(empfange, F.document)
     router.message.register(einstellungen, Command("einstellungen", "settings", ignore_case=True))
     router.message.register(modell, Command(MODELL_BEFEHL))
     router.message.register(unbekannt, F.text.startswith("/"))
@@ -179,6 +187,24 @@ async def erinnerungen(message: Message, dialog_manager: DialogManager) -> None:
     """Show what reminders there are or would be."""
     del message
     await oeffne_schritt(dialog_manager, ErinnerungenSG.uebersicht)
+
+
+async def datenschutz(message: Message, dialog_manager: DialogManager) -> None:
+    """Say what is stored, why, how long, and who answers for it; also to somebody of whom nothing is stored."""
+    del message
+    await oeffne_nachschlagen(dialog_manager, DatenschutzSG.hinweis)
+
+
+async def meine_daten(message: Message, dialog_manager: DialogManager) -> None:
+    """Show what is stored about the person."""
+    del message
+    await oeffne_daten(dialog_manager, DatenSG.uebersicht)
+
+
+async def loeschen(message: Message, dialog_manager: DialogManager) -> None:
+    """Ask before everything is deleted."""
+    del message
+    await oeffne_daten(dialog_manager, DatenSG.loeschen)
 
 
 async def einstellungen(message: Message, dialog_manager: DialogManager) -> None:

@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import hilfe
 from bot.fehler import UserError
+from dialogs.betrieb import AUFBEWAHRUNG_MONATE, Betrieb
 
 DATEN = Path("daten")
 AUS_DATEI: Final = ("bot_token", "database_url", "redis_url", "webhook_secret")
@@ -107,6 +108,23 @@ class Settings(BaseSettings):
     )
     lokal_verlauf: Path = Field(default=DATEN / "lokal-verlauf.json", description="Datei mit dem Verlauf der lokalen Chatseite.")
     lokal_port: int = Field(default=8765, ge=0, le=65535, description="Port der lokalen Chatseite, eine Zahl von 0 bis 65535.")
+    betreiber_name: str | None = Field(
+        default=None, description="Wer den Lotsen betreibt, für /datenschutz. Zum Beispiel: Stadt Musterstadt."
+    )
+    betreiber_kontakt: str | None = Field(default=None, description="Wie der Betreiber zu erreichen ist, für /datenschutz.")
+    betreiber_dsb: str | None = Field(default=None, description="Die datenschutzbeauftragte Stelle und ihr Kontakt, für /datenschutz.")
+    rechtsgrundlage: str | None = Field(
+        default=None, description="Rechtsgrundlage der Verarbeitung, für /datenschutz. Eine Hilfe dazu steht in docs/datenschutz.md."
+    )
+    aufbewahrung_monate: int = Field(
+        default=AUFBEWAHRUNG_MONATE,
+        ge=1,
+        le=120,
+        description="Monate, 1 bis 120, nach denen Daten gelöscht werden, gezählt ab Ende der Förderung oder letztem Besuch.",
+    )
+    statistik: Literal["ja", "nein"] = Field(
+        default="nein", description="Ob Fragen gezählt werden, ohne Personen: ja oder nein. Ausgeben: lotse daten statistik."
+    )
     admin_chat_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_liste)] = Field(
         default=(),
         description="Telegram-Nummern der Menschen, die Störungen gemeldet bekommen und /status aufrufen dürfen, mit Komma getrennt.",
@@ -140,6 +158,18 @@ class Settings(BaseSettings):
     def webhook(self) -> bool:
         """Tell whether Telegram delivers updates here; otherwise they are asked for."""
         return self.updates == "webhook" or (self.updates is None and self.public_url is not None)
+
+
+def betrieb(settings: Settings) -> Betrieb:
+    """Return what the operator says in the settings, as the dialogs need it."""
+    return Betrieb(
+        name=settings.betreiber_name,
+        kontakt=settings.betreiber_kontakt,
+        dsb=settings.betreiber_dsb,
+        rechtsgrundlage=settings.rechtsgrundlage,
+        aufbewahrung_monate=settings.aufbewahrung_monate,
+        statistik=settings.statistik == "ja",
+    )
 
 
 def load_settings() -> Settings:

@@ -73,6 +73,12 @@ NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
 KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+KEIN_BERICHTSFALL = (
+    "Ein Fall für den Bericht hat den Schlüssel „antworten“ und, wenn nötig, „merkliste“: "
+    '{"antworten": {"einwohner": 32000}, "merkliste": {"V8": {"ziele": "vorgemerkt"}}}.'
+)
+MERKEINTRAG_UNBEKANNT = "Die Empfehlung „{aspekt}“ zum Modell „{modell}“ gibt es nicht. Modelle: {modelle}. Aspekte: {aspekte}."
+MERKSTAND_UNGUELTIG = "Der Stand {stand} der Empfehlung „{aspekt}“ zum Modell „{modell}“ passt nicht. Erlaubt sind: {erlaubt}."
 KEIN_AUFGABENFALL = (
     "Ein Fall hat die Schlüssel „aufgaben“ und, wenn nötig, „antworten“: "
     '{"antworten": {"kommune_typ": "gemeinde"}, "aufgaben": {"pflicht_1": {"ist": 10, "soll": 15}}}.'

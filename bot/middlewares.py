@@ -17,10 +17,10 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS
 
 from dialogs import captions
-from dialogs.deps import PERSON_KEY, Deps
+from dialogs.deps import BEKANNT_KEY, PERSON_KEY, Deps
 from dialogs.erinnerungen.usecases import vergiss_stopp
 from dialogs.menue.usecases import HINWEIS_VERSION
-from dialogs.planstand import halte_auf_stand
+from dialogs.planstand import halte_auf_stand, tag_von
 from dialogs.rendering import rendere
 from knowledge.katalog import Katalog
 from storage.engine import Database
@@ -138,9 +138,13 @@ class KnownPerson(BaseMiddleware):
         """Handle the update with the person, or ``None``, at hand; a question from any chat is nobody's."""
         if is_inline_query(event):
             return await handler(event, data)
+        heute = tag_von(self._jetzt())
         async with self._db.transaction() as transaktion:
             person = await transaktion.personen.find(data["event_from_user"].id)
             plan = None if person is None else await transaktion.erinnerungen.plan(person.id)
+            if person is not None and (person.letzte_nutzung != heute or person.loeschung_angekuendigt is not None):
+                await transaktion.personen.touch(person.id, heute)
+            data[BEKANNT_KEY] = person
             data[STOPP_KEY] = plan is not None and not plan.an and plan.grund is not None
             data[PERSON_KEY] = person if person is not None and person.hinweis_version == HINWEIS_VERSION else None
             if data[PERSON_KEY] is not None:

@@ -10,7 +10,7 @@ import typer
 
 from bot import hilfe
 from bot.aiogram_import import import_aiogram
-from bot.config import Settings, load_settings
+from bot.config import Settings, betrieb, load_settings
 from bot.fehler import PortBelegtError, UserError
 from bot.logs import configure_logs
 from bot.uhr import jetzt
@@ -97,7 +97,9 @@ async def _lokal(settings: Settings, port: int, *, oeffnen: bool) -> None:
     if aufgabe is not None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, aufgabe.cancel)
     try:
-        await serve_lokal(db=db, katalog=lade_katalog(), verlauf=settings.lokal_verlauf, port=port, bereit=bereit, jetzt=jetzt)
+        await serve_lokal(
+            db=db, katalog=lade_katalog(), verlauf=settings.lokal_verlauf, port=port, bereit=bereit, jetzt=jetzt, betrieb=betrieb(settings)
+        )
     except asyncio.CancelledError:
         return
     except PortBelegtError as fehler:

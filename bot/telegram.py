@@ -11,8 +11,9 @@ from aiogram.exceptions import TelegramNetworkError, TelegramNotFound, TelegramU
 from aiogram.utils.token import TokenValidationError
 
 from bot import hilfe
+from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
-from bot.config import Settings
+from bot.config import Settings, betrieb
 from bot.erinnern import verfasser
 from bot.fehler import UserError
 from bot.reminders import Erinnerungsdienst
@@ -30,11 +31,12 @@ async def serve_telegram(settings: Settings, katalog: Katalog, db: Database, *, 
     bot = create_bot(settings)
     try:
         name = await _melde_an(bot, settings)
-        verdrahtung = verdrahte(katalog, db, jetzt)
+        verdrahtung = verdrahte(katalog, db, jetzt, betrieb=betrieb(settings))
         verdrahtung.dispatcher.shutdown.register(verdrahtung.in_flight.wait)
         dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
         bereit(name)
-        async with dienst.laeuft():
+        aufbewahrung = Aufbewahrungsdienst(verdrahtung.deps, bot, jetzt=jetzt)
+        async with dienst.laeuft(), aufbewahrung.laeuft():
             await verdrahtung.dispatcher.start_polling(bot, close_bot_session=False)
     finally:
         await bot.session.close()

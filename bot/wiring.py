@@ -16,6 +16,7 @@ from bot.kennungen import use_random_ids
 from bot.message_manager import LenientMessageManager
 from bot.middlewares import InFlight, InSight, KnownPerson, LogContext, OwnCards, PlainText, PrivateOnly, ToldStop
 from bot.unerwartet import unerwartet_router
+from dialogs.betrieb import Betrieb
 from dialogs.deps import DEPS_KEY, Deps
 from dialogs.registry import dialoge
 from knowledge.katalog import Katalog
@@ -35,7 +36,13 @@ class Verdrahtung:
 
 
 def verdrahte(
-    katalog: Katalog, db: Database, jetzt: Callable[[], datetime], suche: Suche | None = None, seite: str | None = None
+    katalog: Katalog,
+    db: Database,
+    jetzt: Callable[[], datetime],
+    suche: Suche | None = None,
+    *,
+    seite: str | None = None,
+    betrieb: Betrieb | None = None,
 ) -> Verdrahtung:
     """Build a Dispatcher. Any number of them may exist side by side, and share a search, which is built here otherwise.
 
@@ -44,7 +51,9 @@ def verdrahte(
     use_random_ids()
     storage = SqlStorage(db)
     dispatcher = Dispatcher(storage=storage, events_isolation=PersonIsolation())
-    dispatcher[DEPS_KEY] = mittel = Deps(katalog, db, jetzt, suche or Suche(katalog), seite=seite)
+    dispatcher[DEPS_KEY] = mittel = Deps(
+        katalog, db, jetzt, suche or Suche(katalog), seite=seite, betrieb=betrieb or Betrieb(), zustaende=storage
+    )
     in_flight = InFlight()
     for middleware in (in_flight, LogContext(), PrivateOnly(), KnownPerson(db, katalog, jetzt), ToldStop(mittel)):
         dispatcher.update.outer_middleware(middleware)

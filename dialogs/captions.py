@@ -133,6 +133,31 @@ SEITHER: Final = "Seit dem letzten Mal"
 KATALOG_NEU: Final = "Katalog geändert"
 BERATUNG_VOM: Final = "Beratung vom {datum}"
 
+DATENSCHUTZ: Final = "Datenschutz"
+MEINE_DATEN: Final = "Meine Daten"
+ALS_DATEI: Final = "Als Datei holen"
+ALLES_LOESCHEN: Final = "Alles löschen"
+JA_ALLES_LOESCHEN: Final = "Ja, alles löschen"
+DATEN_DATEI: Final = "meine-daten.json"
+# What a person calls the rows of a table.
+DATENARTEN: Final = {
+    "personen": "Zustimmung zum Hinweis",
+    "beratungen": "Beratungen",
+    "antworten": "Antworten",
+    "ergebnisse": "Ergebnisse",
+    "wiederholungen": "Verweise auf frühere Beratungen",
+    "versionswechsel": "Umstellungen auf einen neuen Katalog",
+    "meilensteine": "Einträge im Zeitplan",
+    "arbeitszeit": "Anteile für IST und SOLL",
+    "themenwahl": "Ideen vor Ort",
+    "merkliste": "Einträge der Merkliste",
+    "kalenderdateien": "Kalenderdateien",
+    "erinnerungsplaene": "Einstellungen der Erinnerungen",
+    "erinnerungen": "Erinnerungen",
+    "dialogzustand": "Stand der Dialoge",
+}
+SO_SPEICHERN: Final = "So speichern"
+AENDERN: Final = "Ändern"
 UEBERNEHMEN: Final = "Übernehmen"
 VERWERFEN: Final = "Verwerfen"
 WEGLASSEN: Final = "Weglassen"
@@ -253,6 +278,7 @@ ICS_DATEINAME: Final = "zeitplan.ics"
 TOAST_VERWORFEN: Final = "Verworfen. Ihre Antworten sind unverändert."
 TOAST_HOECHSTENS_DREI: Final = "Höchstens drei Modelle lassen sich vergleichen. Tippen Sie auf eines, um es abzuwählen."
 SEITE_OEFFNEN: Final = "Bitte tippen Sie auf den Knopf „Als Seite ausfüllen“. Die Seite öffnet sich dann über dem Chat."
+TOAST_NOCH_EINMAL: Final = "Den Text habe ich mir nicht gemerkt. Bitte senden Sie ihn noch einmal."
 NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier: {link}"
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
@@ -274,6 +300,9 @@ BEFEHLE: Final = {
     "merkliste": "Vorgemerkte Empfehlungen",
     "zeitplan": "Termine bis zum Ende der Förderung",
     "erinnerungen": "Erinnerungen an- oder abstellen",
+    "datenschutz": "Was gespeichert wird und warum",
+    "meinedaten": "Ihre Daten ansehen und mitnehmen",
+    "loeschen": "Alle Ihre Daten löschen",
     "einstellungen": "Darstellung der Nachrichten",
     "menu": "Alle Schritte auf einen Blick",
     "hilfe": "Was ich kann und wie Sie antworten",

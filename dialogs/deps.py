@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import Any, Protocol, cast
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, Update
 from aiogram_dialog import DialogManager
 
+from dialogs.betrieb import Betrieb
 from dialogs.rechner import Rechner
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
@@ -17,13 +18,26 @@ from storage.records import Person
 
 DEPS_KEY = "deps"
 PERSON_KEY = "person"
+# The same also where the consent is to an older notice: what is stored can always be seen, taken along and deleted.
+BEKANNT_KEY = "bekannt"
+
+
+class Zustaende(Protocol):
+    """What keeps the state of dialogs beside the database: in memory, or in a server of its own."""
+
+    async def export_person(self, person: Person) -> list[dict[str, Any]]:
+        """Return what is kept of a person outside of the database."""
+
+    async def forget_person(self, person: Person) -> int:
+        """Forget it, once the person's rows are deleted, and return how many entries there were."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deps:
-    """The Katalog, the database, the clock, the search over the Katalog, and who works out what takes long.
+    """The Katalog, the database, the clock, the search over the Katalog, who works out what takes long, and what the operator says.
 
-    ``seite`` is the address of the page for the tasks; ``None`` where the outside cannot reach one.
+    ``seite`` is the address of the page for the tasks; ``None`` where the outside cannot reach one. ``zustaende`` is where the dialogs
+    stand, as far as that is kept outside of the database.
     """
 
     katalog: Katalog
@@ -32,6 +46,8 @@ class Deps:
     suche: Suche
     rechner: Rechner = field(default_factory=Rechner)
     seite: str | None = None
+    betrieb: Betrieb = field(default_factory=Betrieb)
+    zustaende: Zustaende | None = None
 
 
 class NoConsentError(Exception):
@@ -52,6 +68,11 @@ async def bot_name(manager: DialogManager) -> str:
 def person_oder_keine(manager: DialogManager) -> Person | None:
     """Return the person of this chat, ``None`` before consent."""
     return cast("Person | None", manager.middleware_data.get(PERSON_KEY))
+
+
+def bekannte_person(manager: DialogManager) -> Person | None:
+    """Return the person of this chat of whom something is stored, also where they have not agreed to the newest notice yet."""
+    return cast("Person | None", manager.middleware_data.get(BEKANNT_KEY))
 
 
 def person(manager: DialogManager) -> Person:

@@ -14,6 +14,7 @@ from dialogs.deps import deps, person_oder_keine
 from dialogs.states import NACHSCHLAGEN, BeratungSG, MenueSG, SteckbriefSG, SucheSG, VergleichSG
 from knowledge.gegenprobe.vergleich import HOECHSTENS, MINDESTENS
 from knowledge.modellsuche import finde_modelle
+from knowledge.personenbezug import verdecke
 
 # Under this key a dialog keeps the sentence about the last input, shown above the question.
 MELDUNG = "meldung"
@@ -21,6 +22,8 @@ MELDUNG = "meldung"
 GEAENDERT = "geaendert"
 GEFUNDEN_HOECHSTENS = 5
 GEMERKTE_FRAGE = 80
+# The keys under which a dialog is handed a text as somebody typed it.
+GETIPPT = frozenset({"gesucht", "unbekannt", "text"})
 
 
 async def oeffne_menue(manager: DialogManager, *, neue_nachricht: bool = False) -> None:
@@ -38,7 +41,7 @@ async def oeffne_schritt(
         return
     modus = _show_mode(manager, neue_nachricht=neue_nachricht)
     await manager.start(MenueSG.menue, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
-    await manager.start(ziel, data=dict(daten or {}), show_mode=modus)
+    await manager.start(ziel, data=_startdaten(daten), show_mode=modus)
 
 
 async def oeffne_nachschlagen(manager: DialogManager, ziel: State, daten: Mapping[str, object] | None = None) -> None:
@@ -49,7 +52,7 @@ async def oeffne_nachschlagen(manager: DialogManager, ziel: State, daten: Mappin
         await manager.start(start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
     while manager.current_context().state.group in NACHSCHLAGEN and len(manager.current_stack().intents) > 1:
         await manager.done(show_mode=ShowMode.NO_UPDATE)
-    await manager.start(ziel, data=dict(daten or {}), show_mode=modus)
+    await manager.start(ziel, data=_startdaten(daten), show_mode=modus)
 
 
 async def oeffne_steckbrief(manager: DialogManager, modell: str) -> None:
@@ -118,6 +121,11 @@ async def zeige_erneut(manager: DialogManager, *, neue_nachricht: bool = True) -
 async def vergiss_meldung(_start: object, result: object, manager: DialogManager) -> None:
     """Drop the sentence about the last input when what lay on top is closed, or take the one it leaves behind."""
     manager.dialog_data[MELDUNG] = result.get(MELDUNG) if isinstance(result, dict) else None
+
+
+def _startdaten(daten: Mapping[str, object] | None) -> dict[str, object]:
+    """Return what a dialog begins with, which is stored with it: of a typed text without what seems to belong to a person."""
+    return {name: verdecke(wert) if name in GETIPPT and isinstance(wert, str) else wert for name, wert in (daten or {}).items()}
 
 
 def _show_mode(manager: DialogManager, *, neue_nachricht: bool) -> ShowMode:

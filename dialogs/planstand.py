@@ -111,6 +111,15 @@ async def gleiche_erinnerungen_ab(transaktion: Transaction, katalog: Katalog, pe
     )
 
 
+async def stelle_erinnerungen_um(transaktion: Transaction, katalog: Katalog, person_id: str, jetzt: datetime) -> None:
+    """Drop the reminders still open, those of the consultation that was active, and derive those of the one that is active now."""
+    alle = await transaktion.erinnerungen.alle(person_id)
+    await transaktion.erinnerungen.follow(
+        person_id, entfallen=[erinnerung.schluessel for erinnerung in alle if erinnerung.gesendet is None]
+    )
+    await gleiche_erinnerungen_ab(transaktion, katalog, person_id, jetzt)
+
+
 def gleiche_plan_ab(katalog: Katalog, stand: Planstand, einstellung: Einstellung, gemerkte: Sequence[Gemerkt], jetzt: datetime) -> Abgleich:
     """Return what has to become of the reminders of a plan, the nudge for an unfinished consultation among them."""
     beratung = stand.akte.beratung

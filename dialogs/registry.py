@@ -13,6 +13,8 @@ from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.windows import beratungen_dialog
 from dialogs.bericht import previews as bericht_previews
 from dialogs.bericht.windows import bericht_dialog
+from dialogs.daten import previews as daten_previews
+from dialogs.daten.windows import daten_dialog, datenschutz_dialog
 from dialogs.einstellungen import windows as einstellungen
 from dialogs.ergebnis import previews as ergebnis_previews
 from dialogs.ergebnis.windows import ergebnis_dialog
@@ -55,6 +57,8 @@ def dialoge() -> Router:
         steckbriefe_dialog(),
         suche_dialog(),
         vergleich_dialog(),
+        daten_dialog(),
+        datenschutz_dialog(),
         einstellungen.einstellungen_dialog(),
         hilfe.hilfe_dialog(),
     )
@@ -78,6 +82,7 @@ def previews() -> dict[State, dict[str, Any]]:
         steckbriefe_previews,
         suche_previews,
         vergleich_previews,
+        daten_previews,
         einstellungen,
         hilfe,
     )

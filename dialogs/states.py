@@ -136,6 +136,20 @@ class VergleichSG(StatesGroup):
     ansicht = State()
 
 
+class DatenSG(StatesGroup):
+    """What is stored about a person, the question before all of it is deleted, and a file that is to be taken over."""
+
+    uebersicht = State()
+    loeschen = State()
+    einfuhr = State()
+
+
+class DatenschutzSG(StatesGroup):
+    """What is stored, why, how long, and who answers for it."""
+
+    hinweis = State()
+
+
 class EinstellungenSG(StatesGroup):
     """How the bot shows itself."""
 
@@ -148,4 +162,4 @@ class HilfeSG(StatesGroup):
     hilfe = State()
 
 
-NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG)
+NACHSCHLAGEN = (SteckbriefSG, SucheSG, VergleichSG, HilfeSG, DatenschutzSG)

@@ -74,6 +74,8 @@ def _create_sqlite_engine(url: URL, *, for_migration: bool) -> AsyncEngine:
         "journal_mode=WAL",
         "synchronous=NORMAL",
         f"foreign_keys={'OFF' if for_migration else 'ON'}",
+        # What is deleted is overwritten with zeros: a promise to delete must also hold for somebody who reads the file itself.
+        "secure_delete=ON",
     )
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -48,6 +48,15 @@ class Database:
             elif await session.scalar(text("SHOW transaction_read_only")) == "on":
                 raise unavailable(self._url, "it is read-only")
 
+    async def wipe(self) -> None:
+        """Let nothing that was deleted stay behind in the log of SQLite: copy it into the file and cut it off.
+
+        What somebody else is still reading from waits for the next time. PostgreSQL frees and reuses the space by itself.
+        """
+        if is_sqlite(self._url):
+            async with self.statements() as connection:
+                await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Give the repositories of one transaction: committed at the end, rolled back on any error, never half.

@@ -13,6 +13,7 @@ from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StateType,
 
 from storage.dialogzustand import Dialogzustaende, Ort
 from storage.engine import Database
+from storage.records import Person
 from storage.sperren import KeyedLocks
 from storage.vorlaeufig import LEER, Feld, VorlaeufigerSpeicher, Zustand
 
@@ -51,6 +52,16 @@ class SqlStorage(BaseStorage):
         """Read the data as a dictionary of the caller's own, empty where there are none."""
         data: dict[str, Any] = json.loads((await self._read(key)).daten)
         return data
+
+    async def export_person(self, person: Person) -> list[dict[str, Any]]:
+        """Return what is kept of a person outside of the database: nothing, since after the consent all of it is in there."""
+        del person
+        return []
+
+    async def forget_person(self, person: Person) -> int:
+        """Drop what memory holds of somebody whose rows are deleted; the state in the database went with the person."""
+        self.forget(person.telegram_id)
+        return 0
 
     def forget(self, telegram_id: int) -> None:
         """Drop what memory holds of somebody; call it once the transaction that deleted the person is committed."""

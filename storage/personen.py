@@ -4,7 +4,7 @@ The statements are built once: to put one together takes longer than to run it, 
 """
 
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import uuid4
 
@@ -46,6 +46,7 @@ CLAIM_UPDATE = (
     )
     .values(letztes_update=bindparam("update_id"))
 )
+TOUCH = update(TABLE).where(AT_ID).values(letzte_nutzung=bindparam("new_tag"), loeschung_angekuendigt=None, ankuendigung_bis=None)
 DELETE = delete(TABLE).where(AT_ID)
 
 
@@ -65,7 +66,7 @@ class PersonenRepository:
 
     async def create(self, telegram_id: int, *, hinweis_version: str, jetzt: datetime) -> Person:
         """Keep the consent with its time; whoever has a row already, even made at this very moment, keeps that row unchanged."""
-        consent = {"hinweis_version": hinweis_version, "hinweis_zeit": jetzt, "erstellt": jetzt}
+        consent = {"hinweis_version": hinweis_version, "hinweis_zeit": jetzt, "erstellt": jetzt, "letzte_nutzung": jetzt.date()}
         statement = CREATE[self._session.get_bind().dialect.name]
         await self._session.execute(statement, {"id": uuid4().hex, "telegram_id": telegram_id, **consent})
         person = await self.find(telegram_id)
@@ -94,6 +95,10 @@ class PersonenRepository:
     async def claim_update(self, person_id: str, update_id: int) -> bool:
         """Take up a tap of this person once, by the id of its update: False for one that was taken up before (see claim_message)."""
         return await self._hits(CLAIM_UPDATE, at_id=person_id, update_id=update_id)
+
+    async def touch(self, person_id: str, heute: date) -> None:
+        """Note the day of the last use; a deletion that was announced is off."""
+        await self._hits(TOUCH, at_id=person_id, new_tag=heute)
 
     async def delete(self, person_id: str) -> None:
         """Forget the person and, by cascade, every row that hangs on the internal id; nothing happens where there is none."""

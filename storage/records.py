@@ -12,6 +12,7 @@ from typing import Any
 class Person:
     """Somebody who has agreed to the notice; only this row links the random id to the Telegram id.
 
+    ``letzte_nutzung`` is the day of the last update, ``loeschung_angekuendigt`` the day on which the deletion was announced since.
     ``reich`` tells whether the person wants rich messages where there are any.
     """
 
@@ -21,6 +22,8 @@ class Person:
     hinweis_zeit: datetime
     erstellt: datetime
     reich: bool = False
+    letzte_nutzung: date | None = None
+    loeschung_angekuendigt: date | None = None
 
 
 @dataclass(frozen=True)
@@ -151,3 +154,23 @@ class Anspruch:
     versuche: int
     plan: Erinnerungsplan
     erinnerungen: tuple[GespeicherteErinnerung, ...]
+
+
+@dataclass(frozen=True)
+class Ruhend:
+    """Somebody who was last here long ago, the ends of their fundings as stored, and since when they know of the deletion."""
+
+    person_id: str
+    telegram_id: int
+    letzte_nutzung: date
+    foerderenden: tuple[str, ...]
+    angekuendigt: date | None
+
+
+@dataclass(frozen=True)
+class Zaehler:
+    """How often something happened at a question in a span of days."""
+
+    frage: str
+    art: str
+    anzahl: int

@@ -1,6 +1,7 @@
 """The tables, private to this package; everybody else sees the records.
 
-Only ``personen`` knows a Telegram id. Every other table hangs on the random internal id and goes with it (ON DELETE CASCADE).
+Only ``personen`` knows a Telegram id. Every other table but ``statistik``, which is about nobody, hangs on the random internal id and goes
+with it (ON DELETE CASCADE).
 """
 
 from datetime import date, datetime
@@ -32,7 +33,10 @@ class Tabelle(DeclarativeBase):
 
 
 class PersonRow(Tabelle):
-    """The one place of a Telegram id, with the consent and the newest message that was taken up."""
+    """The one place of a Telegram id, with the consent, the newest message that was taken up, and how long all of it is kept.
+
+    ``ankuendigung_bis`` is the end of the claim of a worker that is just announcing the deletion.
+    """
 
     __tablename__ = "personen"
 
@@ -43,6 +47,9 @@ class PersonRow(Tabelle):
     erstellt: Mapped[datetime] = mapped_column(UtcDateTime)
     letzte_nachricht: Mapped[int | None] = mapped_column(BigInteger)
     letztes_update: Mapped[int | None] = mapped_column(BigInteger)
+    letzte_nutzung: Mapped[date | None] = mapped_column(Date, index=True)
+    loeschung_angekuendigt: Mapped[date | None] = mapped_column(Date)
+    ankuendigung_bis: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reich: Mapped[bool] = mapped_column(server_default=false())
 
 
@@ -252,3 +259,14 @@ class ErinnerungRow(Tabelle):
     faellig: Mapped[datetime] = mapped_column(UtcDateTime)
     gesendet: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ungewiss: Mapped[int]
+
+
+class StatistikRow(Tabelle):
+    """How often a question was shown, answered or answered with "weiß nicht" on one day, by everybody together; it names no person."""
+
+    __tablename__ = "statistik"
+
+    tag: Mapped[date] = mapped_column(Date, primary_key=True)
+    frage: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    art: Mapped[str] = mapped_column(String(NAME_LENGTH), primary_key=True)
+    anzahl: Mapped[int]

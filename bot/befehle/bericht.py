@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot import hilfe
-from bot.befehle.fall import lies_datei, lies_fall
+from bot.befehle.berichtsfall import lies_berichtsfall
+from bot.befehle.fall import lies_datei
 from bot.befehle.zeitplan import lies_tag
 from bot.fehler import UserError
 from bot.uhr import jetzt
@@ -28,8 +29,8 @@ def schreibe(datei: str, ziel: str, art: Dokumentart, *, datum: str | None, komm
     """Write the document. Raises :class:`bot.fehler.UserError` for a case, a day, a name or a target that is wrong."""
     auftrag = Auftrag(art, _form(ziel, art), _tag(datum), _name(kommune))
     katalog = load_katalog()
-    antworten = lies_fall(katalog, lies_datei(datei))
-    inhalt = erzeuge(katalog, antworten, auftrag)
+    antworten, beilagen = lies_berichtsfall(katalog, lies_datei(datei))
+    inhalt = erzeuge(katalog, antworten, auftrag, beilagen=beilagen)
     try:
         Path(ziel).write_bytes(inhalt)
     except OSError as fehler:

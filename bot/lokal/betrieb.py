@@ -5,6 +5,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from dialogs.daten.usecases import loesche_alles
+
+from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
 from bot.erinnern import verfasser
 from bot.lokal.chat import LokalerChat
@@ -16,6 +19,7 @@ from bot.lokal.webapp import LokaleWebApp
 from bot.reminders import Erinnerungsdienst
 from bot.web.miniapp.routen import PFAD, miniapp_routen
 from bot.wiring import verdrahte
+from dialogs.betrieb import Betrieb
 from knowledge.katalog import Katalog
 from storage.engine import Database
 
@@ -24,24 +28,33 @@ SEITE = f"http://{LOOPBACK}{PFAD}"
 
 
 async def serve_lokal(
-    *, db: Database, katalog: Katalog, verlauf: Path, port: int, bereit: Callable[[str], None], jetzt: Callable[[], datetime]
+    *,
+    db: Database,
+    katalog: Katalog,
+    verlauf: Path,
+    port: int,
+    bereit: Callable[[str], None],
+    jetzt: Callable[[], datetime],
+    betrieb: Betrieb | None = None,
 ) -> None:
     """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
-    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE)
+    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betrieb=betrieb)
     token = f"{bot.id}:{secrets.token_urlsafe(32)}"
     webapp = LokaleWebApp(miniapp_routen(verdrahtung.deps, token, rahmen="'self'"), token, jetzt)
 
     async def neu_beginnen(telegram_id: int) -> None:
         async with db.transaction() as transaktion:
             person = await transaktion.personen.find(telegram_id)
-            if person is not None:
-                await transaktion.personen.delete(person.id)
-        verdrahtung.storage.forget(telegram_id)
+        if person is None:
+            verdrahtung.storage.forget(telegram_id)
+        else:
+            await loesche_alles(verdrahtung.deps, person)
 
     dienst = Erinnerungsdienst(db, bot, verfasser(verdrahtung.deps), jetzt=jetzt)
-    async with Verlauf(chat, verlauf), dienst.laeuft():
+    aufbewahrung = Aufbewahrungsdienst(verdrahtung.deps, bot, jetzt=jetzt)
+    async with Verlauf(chat, verlauf), dienst.laeuft(), aufbewahrung.laeuft():
         await register_commands(bot)
         await run_seite(
             dispatcher=verdrahtung.dispatcher, bot=bot, chat=chat, neu_beginnen=neu_beginnen, bereit=bereit, port=port, webapp=webapp

@@ -97,7 +97,7 @@ async def _folge(text: str, manager: DialogManager, frage: Frage) -> bool:
     elif wort == "warum":
         manager.dialog_data["warum"] = True
     elif wort == "nochmal":
-        handlers.zeige_frage(manager, frage.id)
+        await handlers.zeige_frage(manager, frage.id)
     elif wort == "weiter":
         await _gehe_weiter(manager, frage)
     else:

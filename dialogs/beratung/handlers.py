@@ -15,6 +15,7 @@ from dialogs.rendering import rendere
 from dialogs.speichern import speichere
 from dialogs.states import BeratungenSG, BeratungSG, ErgebnisSG
 from dialogs.widgets import Ereignis
+from dialogs.zaehlung import zaehle
 from knowledge.begruendung import antwort_text
 from knowledge.beratung import naechste_frage, vorige_frage
 from knowledge.frage import WEISS_NICHT, Frage, Wert
@@ -30,7 +31,7 @@ async def beginne(_daten: Any, manager: DialogManager) -> None:
     manager.dialog_data["schritt"] = schritt
     manager.dialog_data.update({name: daten[name] for name in ansichten.AUFTRAG if name in daten})
     if isinstance(frage, str):
-        zeige_frage(manager, frage)
+        await zeige_frage(manager, frage)
         return
     mittel = deps(manager)
     akte = await lade_akte(mittel, person(manager).id)
@@ -77,7 +78,7 @@ async def _spaeter_tipp(ereignis: Ereignis, manager: DialogManager, frage_id: st
     akte = await lade_akte(mittel, person(manager).id)
     naechste = naechste_frage(mittel.katalog, akte.wirksam, manager.dialog_data.get("schritt"))
     if naechste is not None and naechste.id == frage_id and not manager.dialog_data.get(ansichten.EINZELN):
-        zeige_frage(manager, frage_id)
+        await zeige_frage(manager, frage_id)
         await _tippe(ereignis, manager, naechste, teil)
         return
     wert = _wert(mittel.katalog, mittel.katalog.fragen[frage_id], teil)
@@ -104,7 +105,7 @@ async def tippe_uebersicht(ereignis: Ereignis, manager: DialogManager, knopf: st
     if art == "aendern" and await _ist_aenderbar(manager, ziel):
         manager.dialog_data["schritt"] = deps(manager).katalog.fragen[ziel].schritt
         manager.dialog_data["aus_uebersicht"] = True
-        zeige_frage(manager, ziel)
+        await zeige_frage(manager, ziel)
         await manager.switch_to(BeratungSG.frage)
     elif art == "zeige" and ziel in ansichten.SCHRITTE_DER_BERATUNG:
         manager.dialog_data["zeige"] = ziel
@@ -155,6 +156,7 @@ async def antworte(
     akte = await speichere(mittel, person(manager).id, {frage.id: wert}, nachricht=nachricht, update=update)
     if akte is None:
         return
+    await zaehle(mittel, frage.id, "unbekannt" if wert == WEISS_NICHT else "beantwortet")
     worte = antwort_text(frage, wert, mittel.katalog) if wert != WEISS_NICHT else None
     einzeln = bool(fenster.get(ansichten.EINZELN))
     meldung = rendere("beratung/verstanden", {"frage": frage, "worte": worte, "genau": genau, "einzeln": einzeln})
@@ -175,7 +177,7 @@ async def gehe_weiter(manager: DialogManager, akte: Akte, katalog: Katalog, *, s
     schritt = manager.dialog_data.get("schritt")
     frage = naechste_frage(katalog, akte.wirksam, schritt)
     if frage is not None:
-        zeige_frage(manager, frage.id)
+        await zeige_frage(manager, frage.id)
         await manager.switch_to(BeratungSG.frage)
     elif manager.dialog_data.get("durchsicht"):
         await oeffne_schritt(manager, BeratungenSG.durchsicht)
@@ -202,11 +204,12 @@ async def gehe_zurueck(manager: DialogManager, frage: Frage) -> None:
     if vorige is None:
         await oeffne_menue(manager)
     else:
-        zeige_frage(manager, vorige.id)
+        await zeige_frage(manager, vorige.id)
 
 
-def zeige_frage(manager: DialogManager, frage: str) -> None:
+async def zeige_frage(manager: DialogManager, frage: str) -> None:
     """Show a question afresh."""
+    await zaehle(deps(manager), frage, "gezeigt")
     manager.dialog_data.update(frage=frage, warum=False, kalender=None, fehlversuche=0, meldung=None, vermutung=None)
 
 

@@ -5,13 +5,11 @@ from typing import Any, Final
 
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
-from aiogram_dialog.widgets.input import MessageInput
 
-from dialogs.akte import lade_akte
-from dialogs.beratungen import ansichten, getters, usecases
+from dialogs.akte import lade_akte, nimm_nachricht
+from dialogs.beratungen import ansichten, usecases
 from dialogs.beratungen.usecases import HOECHSTENS, NAME_ZEICHEN, TooManyBeratungenError
 from dialogs.deps import deps, person, update_id
-from dialogs.freitext import behandle_freitext, folge_befehlswort, frage_nach, tippe_beschriftung
 from dialogs.navigation import MELDUNG, oeffne_frage, oeffne_menue, oeffne_schritt
 from dialogs.outdated import melde_veraltet
 from dialogs.rendering import rendere
@@ -118,28 +116,18 @@ async def tippe_rueckblick(ereignis: Ereignis, manager: DialogManager, knopf: st
         await _ueberall(ereignis, manager, knopf)
 
 
-def name_eingabe() -> MessageInput:
-    """Return the input of the window that waits for a name; there is no text that is no name but a too long one."""
-    return MessageInput(lies_name)
-
-
-async def lies_name(message: Message, _widget: MessageInput, manager: DialogManager) -> None:
-    """Take what is typed as the name, unless it is a button, a word such as "zurück", or a question to look up."""
-    if message.text is None:
-        await behandle_freitext(message, manager)
-        return
-    if await frage_nach(message, manager) or await tippe_beschriftung(message, manager, tippe_name, getters.hole_name):
-        return
-    # Labels are compared first, and that claims the message: what comes here was not delivered before.
-    if await folge_befehlswort(message.text, manager):
-        return
-    name = _ohne_unsichtbares(message.text)
+async def nimm_name(message: Message, manager: DialogManager) -> bool:
+    """Take what is typed as the name; there is no text that is no name but a too long one."""
+    if not await nimm_nachricht(deps(manager), person(manager), message.message_id):
+        return True
+    name = _ohne_unsichtbares(message.text or "")
     if not name:
         manager.dialog_data[MELDUNG] = rendere("beratungen/name_leer", {})
     elif len(name) > NAME_ZEICHEN:
         manager.dialog_data[MELDUNG] = rendere("beratungen/name_zu_lang", {"zeichen": NAME_ZEICHEN, "laenge": len(name)})
     else:
         await _benenne(manager, name)
+    return True
 
 
 def _ohne_unsichtbares(text: str) -> str:

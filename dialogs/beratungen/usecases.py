@@ -5,7 +5,7 @@ from typing import Final
 
 from dialogs.akte import bringe_auf_stand
 from dialogs.deps import Deps
-from dialogs.planstand import gleiche_erinnerungen_ab
+from dialogs.planstand import stelle_erinnerungen_um
 from storage.errors import UnknownBeratungError
 from storage.records import Beratung
 from storage.transaction import Transaction
@@ -29,7 +29,7 @@ async def beginne_neue(deps: Deps, person_id: str, *, update: int) -> Beratung |
             return None
         await _pruefe_anzahl(transaktion, person_id)
         neue = await transaktion.beratungen.create(person_id, katalog_version=deps.katalog.version, jetzt=deps.jetzt())
-        await _stelle_erinnerungen_um(transaktion, deps, person_id)
+        await stelle_erinnerungen_um(transaktion, deps.katalog, person_id, deps.jetzt())
         return neue
 
 
@@ -50,7 +50,7 @@ async def wiederhole(deps: Deps, person_id: str, beratung_id: str, *, update: in
         await transaktion.verlauf.copy_antworten(alte, neue)
         await transaktion.verlauf.copy_arbeitszeit(alte, neue)
         await transaktion.verlauf.copy_merkliste(alte, neue)
-        await _stelle_erinnerungen_um(transaktion, deps, person_id)
+        await stelle_erinnerungen_um(transaktion, deps.katalog, person_id, deps.jetzt())
         return neue
 
 
@@ -64,7 +64,7 @@ async def wechsle(deps: Deps, person_id: str, beratung_id: str) -> bool:
         await transaktion.beratungen.activate(person_id, beratung_id)
         await bringe_auf_stand(transaktion, deps.katalog, beratung, deps.jetzt())
         if aktive is None or aktive.id != beratung_id:
-            await _stelle_erinnerungen_um(transaktion, deps, person_id)
+            await stelle_erinnerungen_um(transaktion, deps.katalog, person_id, deps.jetzt())
         return True
 
 
@@ -88,7 +88,7 @@ async def loesche(deps: Deps, person_id: str, beratung_id: str) -> bool:
         if naechste is not None:
             await bringe_auf_stand(transaktion, deps.katalog, naechste, deps.jetzt())
         if aktive is not None and aktive.id == beratung_id:
-            await _stelle_erinnerungen_um(transaktion, deps, person_id)
+            await stelle_erinnerungen_um(transaktion, deps.katalog, person_id, deps.jetzt())
         return True
 
 
@@ -116,12 +116,3 @@ async def merke_gesehen(deps: Deps, person_id: str) -> str:
 async def _pruefe_anzahl(transaktion: Transaction, person_id: str) -> None:
     if len(await transaktion.beratungen.alle(person_id)) >= HOECHSTENS:
         raise TooManyBeratungenError
-
-
-async def _stelle_erinnerungen_um(transaktion: Transaction, deps: Deps, person_id: str) -> None:
-    """Drop the reminders still open, those of the consultation that was active, and derive those of the one that is active now."""
-    alle = await transaktion.erinnerungen.alle(person_id)
-    await transaktion.erinnerungen.follow(
-        person_id, entfallen=[erinnerung.schluessel for erinnerung in alle if erinnerung.gesendet is None]
-    )
-    await gleiche_erinnerungen_ab(transaktion, deps.katalog, person_id, deps.jetzt())

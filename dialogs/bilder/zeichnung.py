@@ -35,9 +35,10 @@ class Stil:
 
 @dataclass(slots=True)
 class Zeichnung:
-    """A picture while it is drawn; its height is known only at the end."""
+    """A picture while it is drawn; its height is known only at the end. Only what is not for a phone is wider."""
 
     titel: str
+    breite: int = BREITE
     elemente: list[ET.Element] = field(default_factory=list)
 
     def rechteck(self, x: float, y: float, breite: float, hoehe: float, fuellung: str, **wie: object) -> None:
@@ -78,7 +79,7 @@ class Zeichnung:
 
     def svg(self, hoehe: float) -> str:
         """Return the finished picture."""
-        masse = {"width": _zahl(BREITE), "height": _zahl(hoehe), "viewBox": f"0 0 {BREITE} {_zahl(hoehe)}"}
+        masse = {"width": _zahl(self.breite), "height": _zahl(hoehe), "viewBox": f"0 0 {self.breite} {_zahl(hoehe)}"}
         wurzel = ET.Element("svg", {"xmlns": NAMENSRAUM, **masse, "role": "img"})
         ET.SubElement(wurzel, "title").text = self.titel
         muster = ET.SubElement(
@@ -88,7 +89,7 @@ class Zeichnung:
         )
         ET.SubElement(muster, "rect", {"width": "6", "height": "6", "fill": farben.URTEIL["offen"][0]})
         ET.SubElement(muster, "rect", {"width": "2.2", "height": "6", "fill": farben.SCHRAFFUR})
-        ET.SubElement(wurzel, "rect", {"width": _zahl(BREITE), "height": _zahl(hoehe), "fill": farben.GRUND})
+        ET.SubElement(wurzel, "rect", {"width": _zahl(self.breite), "height": _zahl(hoehe), "fill": farben.GRUND})
         wurzel.extend(self.elemente)
         return ET.tostring(wurzel, encoding="unicode")
 

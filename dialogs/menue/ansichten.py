@@ -36,6 +36,7 @@ def hinweis(katalog: Katalog) -> dict[str, Any]:
         "knoepfe": [
             [Knopf("verstanden", captions.VERSTANDEN)],
             [Knopf("steckbriefe", captions.STECKBRIEFE), Knopf("hilfe", captions.HILFE)],
+            [Knopf("datenschutz", captions.DATENSCHUTZ)],
         ],
     }
 

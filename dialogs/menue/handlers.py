@@ -17,6 +17,7 @@ from dialogs.states import (
     BeratungenSG,
     BeratungSG,
     BerichtSG,
+    DatenschutzSG,
     ErgebnisSG,
     HilfeSG,
     MerklisteSG,
@@ -72,6 +73,8 @@ async def _nachschlagen(ereignis: Ereignis, manager: DialogManager, knopf: str) 
         await oeffne_nachschlagen(manager, SteckbriefSG.liste)
     elif knopf == "suche":
         await oeffne_nachschlagen(manager, SucheSG.themen)
+    elif knopf == "datenschutz":
+        await oeffne_nachschlagen(manager, DatenschutzSG.hinweis)
     elif knopf == "hilfe":
         await oeffne_nachschlagen(manager, HilfeSG.hilfe)
     else:

@@ -6,7 +6,7 @@ from dialogs.deps import Deps
 from storage.records import Person
 
 # Raise this when the notice changes in substance: everybody is then shown it once more.
-HINWEIS_VERSION: Final = "2026-11-22"
+HINWEIS_VERSION: Final = "2026-11-22b"
 
 
 async def stimme_zu(deps: Deps, telegram_id: int, *, nachricht: int) -> Person:

@@ -9,7 +9,7 @@ from dialogs.bilder.rendern import als_png
 from dialogs.bilder.weg import zeichne_weg
 from dialogs.satz.pdf import als_pdf
 from knowledge.antwort import Antworten
-from knowledge.bericht import Dokumentart, Vorarbeit, erstelle
+from knowledge.bericht import Beilagen, Dokumentart, Vorarbeit, erstelle
 from knowledge.katalog import Katalog
 
 Form = Literal["pdf", "docx"]
@@ -40,14 +40,19 @@ class Auftrag:
 GLEICHZEITIG: Final = BoundedSemaphore(2)
 
 
-def erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None = None) -> bytes:
-    """Return the document, with what was worked out before. The same answers, Katalog, order and work give the same bytes."""
+def erzeuge(
+    katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None = None, beilagen: Beilagen | None = None
+) -> bytes:
+    """Return the document, with what was worked out before and what goes with the answers.
+
+    The same answers, Katalog, order, work and attachments give the same bytes.
+    """
     with GLEICHZEITIG:
-        return _erzeuge(katalog, antworten, auftrag, vorarbeit)
+        return _erzeuge(katalog, antworten, auftrag, vorarbeit, beilagen or Beilagen())
 
 
-def _erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None) -> bytes:
-    dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune, vorarbeit)
+def _erzeuge(katalog: Katalog, antworten: Antworten, auftrag: Auftrag, vorarbeit: Vorarbeit | None, beilagen: Beilagen) -> bytes:
+    dokument = erstelle(katalog, antworten, auftrag.art, auftrag.heute, auftrag.kommune, vorarbeit, beilagen)
     mit_bild = auftrag.art == "bericht"
     bild = zeichne_weg(katalog, antworten) if mit_bild else None
     if auftrag.form == "pdf":

@@ -33,7 +33,7 @@ GRUND: Final[Mapping[str, str]] = {
     **dict.fromkeys(("knapp", "angestrebt"), "FBEBC8"),
     **dict.fromkeys(("verfehlt", "versaeumt"), "F7DDD6"),
     **dict.fromkeys(("offen", "unbekannt"), "E6E8EA"),
-    "moeglich": "DDE8F6",
+    **dict.fromkeys(("moeglich", "vorgemerkt"), "DDE8F6"),
 }
 BREITE: Final = 17.0
 # The widths of columns in centimetres, by the name of the table; the rest shares what is left.
@@ -49,8 +49,9 @@ SPALTEN: Final[Mapping[str, tuple[float, ...]]] = {
     "warum_nicht": (4.6, 7.4),
     "belege": (6.2, 1.2, 5.8),
     "einwaende": (),
+    "merkliste": (4.6, 10.2),
 }
-KLEIN: Final = frozenset({"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan"})
+KLEIN: Final = frozenset({"rangfolge", "vergleich", "empfehlungen", "warum_nicht", "belege", "zeitplan", "merkliste"})
 OHNE_KOPFSPALTE: Final = frozenset({"belege", "einwaende"})
 SCHRIFTGRADE: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 11.5}
 VORLAGEN: Final = {"kern": "Kernsatz", "zwischen": "Zwischenzeile", "luecke": "Eintragen", "leise": "Anmerkung"}

@@ -18,6 +18,7 @@ from dialogs.speichern import speichere
 from dialogs.states import ErgebnisSG, SchnellSG
 from dialogs.widgets import Ereignis, Tippen
 from knowledge.beratung import bereit_fuer_ergebnis
+from knowledge.personenbezug import verdecke
 from knowledge.schnell import MAX_ZEICHEN, WEGLASSEN
 
 
@@ -90,6 +91,8 @@ def zeilen_eingabe(tippe: Tippen, getter: Getter) -> MessageInput:
 async def _nimm_zeile(manager: DialogManager, text: str) -> None:
     """Read a line, after what was read and cleared up before; contradictions between the two are asked."""
     bisher = manager.dialog_data.get(TEXT, "")
+    # The line is stored with the dialog until it is confirmed; nothing in it that belongs to a person could be an answer.
+    text = verdecke(text)
     ganz = f"{bisher}\n{text}" if bisher else text
     if len(ganz) > MAX_ZEICHEN:
         manager.dialog_data[MELDUNG] = rendere("schnell/zu_lang", {"hoechstens": MAX_ZEICHEN})

@@ -18,11 +18,13 @@ FENSTER: dict[State, tuple[str, Zeige, Nimm | None]] = {
     ZeitplanSG.notiz: ("notiz", lambda _, stand, fenster: ansichten.notiz(stand, fenster), eingaben.nimm_notiz),
     ZeitplanSG.daten: ("daten", lambda katalog, stand, _: ansichten.daten(katalog, stand), None),
 }
+FREIE_FELDER = (ZeitplanSG.titel, ZeitplanSG.notiz)
 
 
 def zeitplan_dialog() -> Dialog:
     """Build the dialog."""
     windows = (
-        fenster(state, f"zeitplan/{vorlage}", handlers.tippe, getter(zeige), nimm) for state, (vorlage, zeige, nimm) in FENSTER.items()
+        fenster(state, f"zeitplan/{vorlage}", handlers.tippe, getter(zeige), nimm, freies_feld=state in FREIE_FELDER)
+        for state, (vorlage, zeige, nimm) in FENSTER.items()
     )
     return Dialog(*windows, on_start=handlers.beginne, on_process_result=vergiss_meldung)

@@ -1,7 +1,8 @@
 """The documents of the consultation as data, without layout: Empfehlungsbericht, Entscheidungsvorlage and Gesprächsleitfaden. Pure.
 
-``dokument`` what a document is made of · ``lage`` everything it rests on · ``zusammenfassung``, ``ausgangslage``, ``modelle``,
-``schritte``, ``grundlagen`` the parts of the report · ``vorlage`` and ``leitfaden`` the papers beside it · ``kosten`` posts and money.
+``dokument`` what a document is made of · ``lage`` all it rests on, with ``beilagen`` · ``zusammenfassung``, ``ausgangslage``, ``modelle``,
+``schritte``, ``merkliste``, ``grundlagen`` the parts of the report · ``vorlage`` and ``leitfaden`` the papers beside it · ``kosten``
+posts and money.
 The sentences stand in ``data/bericht.yaml``.
 """
 
@@ -10,30 +11,38 @@ from typing import Final
 
 from knowledge.antwort import Antworten
 from knowledge.bericht.ausgangslage import ausgangslage
+from knowledge.bericht.beilagen import Beilagen
 from knowledge.bericht.dokument import Abschnitt, Dokument, Dokumentart
 from knowledge.bericht.grundlagen import belege, quellen
 from knowledge.bericht.lage import Lage, Vorarbeit, tag
 from knowledge.bericht.leitfaden import leitfaden
+from knowledge.bericht.merkliste import merkliste
 from knowledge.bericht.modelle import aendern, alle_modelle, ergebnis, vergleich, warum_nicht
 from knowledge.bericht.schritte import empfehlungen, offenes, zeitplan
 from knowledge.bericht.vorlage import vorlage
 from knowledge.bericht.zusammenfassung import zusammenfassung
 from knowledge.katalog import Katalog
 
-__all__ = ["KOMMUNE_HOECHSTENS", "Dokument", "Dokumentart", "Vorarbeit", "erstelle"]
+__all__ = ["KOMMUNE_HOECHSTENS", "Beilagen", "Dokument", "Dokumentart", "Vorarbeit", "erstelle"]
 
 # A longer name of a Kommune would break the head of a page; the longest in Germany has some 60 characters.
 KOMMUNE_HOECHSTENS: Final = 80
 
 
 def erstelle(
-    katalog: Katalog, antworten: Antworten, art: Dokumentart, heute: date, kommune: str | None = None, vorarbeit: Vorarbeit | None = None
+    katalog: Katalog,
+    antworten: Antworten,
+    art: Dokumentart,
+    heute: date,
+    kommune: str | None = None,
+    vorarbeit: Vorarbeit | None = None,
+    beilagen: Beilagen | None = None,
 ) -> Dokument:
     """Return a document for the answers as of a day. The same arguments give the same document.
 
     ``kommune`` is a name typed for this document only, at most ``KOMMUNE_HOECHSTENS`` characters.
     """
-    lage = Lage(katalog, antworten, heute, kommune, vorarbeit)
+    lage = Lage(katalog, antworten, heute, kommune, vorarbeit, beilagen or Beilagen())
     if art == "bericht":
         abschnitte = _bericht(lage)
     elif art == "vorlage":
@@ -56,4 +65,4 @@ def erstelle(
 def _bericht(lage: Lage) -> tuple[Abschnitt, ...]:
     haupt = (ausgangslage, ergebnis, alle_modelle, vergleich, aendern, empfehlungen, zeitplan, offenes, quellen)
     anhang = (warum_nicht, belege)
-    return (*zusammenfassung(lage), *(teil(lage) for teil in (*haupt, *anhang)))
+    return (*zusammenfassung(lage), *(teil(lage) for teil in (*haupt, *anhang)), *merkliste(lage))

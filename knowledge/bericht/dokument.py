@@ -11,7 +11,18 @@ Teil = Literal["zusammenfassung", "haupt", "anhang"]
 Dokumentart = Literal["bericht", "vorlage", "leitfaden"]
 # How a table is laid out is up to the renderer; the name says what it holds.
 Tabellenname = Literal[
-    "kosten", "angaben", "gruende", "weg", "rangfolge", "vergleich", "empfehlungen", "zeitplan", "warum_nicht", "belege", "einwaende"
+    "kosten",
+    "angaben",
+    "gruende",
+    "weg",
+    "rangfolge",
+    "vergleich",
+    "empfehlungen",
+    "zeitplan",
+    "warum_nicht",
+    "belege",
+    "einwaende",
+    "merkliste",
 ]
 
 

@@ -1,13 +1,14 @@
 """Everything a document rests on, worked out once: the result, how certain it is, the schedule, and the words to say it with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from knowledge import formatierung
 from knowledge.antwort import Antworten
 from knowledge.begruendung import Urteil, antwort_text, begruende
+from knowledge.bericht.beilagen import Beilagen
 from knowledge.bericht.dokument import Zelle
 from knowledge.empfehlung import OFFEN_HOECHSTENS, Bewertung, Empfehlung, empfiehl
 from knowledge.gegenprobe.robust import Robustheit, robustheit
@@ -30,13 +31,17 @@ class Vorarbeit:
 
 @dataclass(frozen=True)
 class Lage:
-    """The case of one document: answers as of a day, the name of the Kommune where one was typed for it, what is worked out already."""
+    """The case of one document: answers as of a day, the name of the Kommune where one was typed for it, what is worked out already.
+
+    ``beilagen`` is what the consultation holds besides its answers.
+    """
 
     katalog: Katalog
     antworten: Antworten
     heute: date
     kommune: str | None = None
     vorarbeit: Vorarbeit | None = None
+    beilagen: Beilagen = field(default_factory=Beilagen)
 
     @cached_property
     def empfehlung(self) -> Empfehlung:

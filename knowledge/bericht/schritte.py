@@ -5,6 +5,7 @@ from knowledge.ausgabe import aspekte_sortiert
 from knowledge.beratung import zaehlende_fragen
 from knowledge.bericht.dokument import Absatz, Abschnitt, Block, Liste, Tabelle, Zelle
 from knowledge.bericht.lage import Lage, tag
+from knowledge.bericht.merkliste import einleitung, empfehlung_zelle
 from knowledge.frage import Frage
 from knowledge.gegenprobe.robust import fragen_der_rangfolge
 from knowledge.gegenprobe.worte import robust_in_worten
@@ -27,12 +28,13 @@ def empfehlungen(lage: Lage) -> Abschnitt:
         *(lage.satz(EMPFEHLUNGEN, name, modell=f"{steckbrief.nummer} {steckbrief.name}") for name, steckbrief in koepfe),
     )
     zeilen = tuple(
-        (Zelle(_aspekt(lage, aspekt)), *(Zelle(steckbrief.empfehlungen[aspekt].text) for steckbrief in modelle))
+        (Zelle(_aspekt(lage, aspekt)), *(empfehlung_zelle(lage, steckbrief.id, aspekt) for steckbrief in modelle))
         for aspekt in aspekte_sortiert(lage.antworten)
     )
     quelle = lage.satz(EMPFEHLUNGEN, "quelle", modelle=", ".join(steckbrief.nummer for steckbrief in modelle))
-    einleitung = lage.satz(EMPFEHLUNGEN, "einleitung_beide" if len(modelle) > 1 else "einleitung_eine")
-    return Abschnitt(lage.satz(EMPFEHLUNGEN, "titel"), (Absatz(einleitung, quelle), Tabelle("empfehlungen", kopf, zeilen)))
+    satz = lage.satz(EMPFEHLUNGEN, "einleitung_beide" if len(modelle) > 1 else "einleitung_eine")
+    bloecke: tuple[Block, ...] = (Absatz(satz, quelle), *einleitung(lage), Tabelle("empfehlungen", kopf, zeilen))
+    return Abschnitt(lage.satz(EMPFEHLUNGEN, "titel"), bloecke)
 
 
 def zeitplan(lage: Lage) -> Abschnitt:
@@ -42,8 +44,8 @@ def zeitplan(lage: Lage) -> Abschnitt:
         return Abschnitt(lage.satz(ZEITPLAN, "titel"), (Absatz(lage.satz(ZEITPLAN, lage.mangel_des_zeitplans)),))
     kopf = tuple(lage.satz(ZEITPLAN, name) for name in ("datum", "was", "art", "stand"))
     tabelle = Tabelle("zeitplan", kopf, tuple(_termin(lage, termin) for termin in plan.termine))
-    einleitung = Absatz(_einleitung(lage, plan), lage.satz(ZEITPLAN, "quelle"))
-    return Abschnitt(lage.satz(ZEITPLAN, "titel"), (einleitung, tabelle))
+    absatz = Absatz(_einleitung(lage, plan), lage.satz(ZEITPLAN, "quelle"))
+    return Abschnitt(lage.satz(ZEITPLAN, "titel"), (absatz, tabelle))
 
 
 def offenes(lage: Lage) -> Abschnitt:

@@ -107,7 +107,7 @@ async def test_the_page_is_filled_in_by_thumb_and_keyboard_and_the_chat_shows_it
         await tippe(seite, "Liegenschaften", "IST", "viel")
         await page.keyboard.press("Tab")
         await expect(seite.get_by_role("textbox", name="IST in Prozent: Liegenschaften")).to_have_attribute("aria-invalid", "true")
-        await expect(seite.get_by_text("Bitte schreiben Sie eine Zahl von 0 bis 100")).to_be_visible()
+        await expect(seite.locator(".fehler:visible")).to_contain_text("eine Zahl von 0 bis 100")
         await page.screenshot(path=tmp_path / "02-ausgefuellt.png")
         assert await maengel(rahmen) == []
         assert await rahmen.evaluate(BREITER) == 0

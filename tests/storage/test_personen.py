@@ -23,7 +23,7 @@ async def claim(db: Database, person_id: str, message_id: int) -> bool:
 
 async def test_a_person_is_found_by_both_ids_with_the_notice_they_agreed_to(db: Database, jetzt: datetime):
     person = await create(db, TELEGRAM_ID, jetzt, "2026-11")
-    assert person == Person(person.id, TELEGRAM_ID, "2026-11", jetzt, jetzt)
+    assert person == Person(person.id, TELEGRAM_ID, "2026-11", jetzt, jetzt, letzte_nutzung=jetzt.date())
     async with db.transaction() as transaction:
         assert await transaction.personen.find(TELEGRAM_ID) == person
         assert await transaction.personen.get(person.id) == person
@@ -65,7 +65,7 @@ async def test_the_consent_to_a_newer_notice_keeps_its_version_and_time(db: Data
     async with db.transaction() as transaction:
         await transaction.personen.update_hinweis(person.id, hinweis_version="2", jetzt=later)
     async with db.transaction() as transaction:
-        assert await transaction.personen.get(person.id) == Person(person.id, TELEGRAM_ID, "2", later, jetzt)
+        assert await transaction.personen.get(person.id) == Person(person.id, TELEGRAM_ID, "2", later, jetzt, letzte_nutzung=jetzt.date())
 
 
 async def test_the_consent_of_nobody_is_an_error(db: Database, jetzt: datetime):
