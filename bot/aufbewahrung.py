@@ -13,9 +13,9 @@ from typing import Final
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramRetryAfter
-from dialogs.daten.usecases import raeume_auf, vergiss_zustaende
 
 from bot.takt import Schlaf, Takt, Uhr
+from dialogs.daten.usecases import raeume_auf, vergiss_zustaende
 from dialogs.deps import Deps
 from dialogs.planstand import tag_von
 from dialogs.rendering import rendere

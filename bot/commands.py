@@ -6,10 +6,10 @@ from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import BotCommand, Message
 from aiogram_dialog import DialogManager
-from dialogs.daten.empfang import empfange
-from dialogs.daten.gang import oeffne_daten
 
 from dialogs import captions, verweise
+from dialogs.daten.empfang import empfange
+from dialogs.daten.gang import oeffne_daten
 from dialogs.deps import deps
 from dialogs.navigation import (
     oeffne_frage,

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from dialogs.daten.usecases import loesche_alles
-
 from bot.aufbewahrung import Aufbewahrungsdienst
 from bot.commands import register_commands
 from bot.erinnern import verfasser
@@ -20,6 +18,7 @@ from bot.reminders import Erinnerungsdienst
 from bot.web.miniapp.routen import PFAD, miniapp_routen
 from bot.wiring import verdrahte
 from dialogs.betrieb import Betrieb
+from dialogs.daten.usecases import loesche_alles
 from knowledge.katalog import Katalog
 from storage.engine import Database
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from aiogram.types import Document, Message
-from dialogs.daten.usecases import lade_bestand
 
 from bot.lokal.dateien import create_datei
 from dialogs.betrieb import Betrieb
+from dialogs.daten.usecases import lade_bestand
 from dialogs.menue import usecases as menue
 from storage.auskunft import READ
 from tests.dialogs.lotse import KIM, Lotse
