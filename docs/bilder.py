@@ -15,7 +15,7 @@ from playwright.async_api import Page, async_playwright
 from bot.lokal.betrieb import serve_lokal
 from bot.uhr import jetzt
 from dialogs.bilder.weg import zeichne_weg
-from dialogs.preview import beispiel
+from dialogs.preview import MUSTERSTADT
 from dialogs.satz.pdf import als_seitenbilder
 from knowledge.bericht import erstelle
 from knowledge.loading import load_katalog
@@ -43,6 +43,16 @@ SCHRITTE: tuple[tuple[str, str | None], ...] = (
     *((eingabe, None) for eingabe in ("Nein", "Ja", "Ja", "Nein", "Eine Stelle", "> 5,50 € pro Kopf", "Lang", "Mittel", "Hoch")),
     ("Ergebnis ansehen", "ergebnis"),
     ("Warum dieses Modell?", "gruende"),
+    ("> /menu", "menue-fertig"),
+    ("Ergebnis ansehen", None),
+    ("Alle Modelle", "modelle"),
+    *((eingabe, None) for eingabe in ("> /menu", "Ergebnis ansehen", "Nächste Schritte")),
+    ("Finanzierung", "aspekt"),
+    ("V 8 vormerken", None),
+    ("Merkliste", None),
+    ("> 1", None),
+    ("> erinnern am 15.3.2027", None),
+    ("> /merkliste", "merkliste"),
     ("> /einstellungen", None),
     ("Neu: mit Tabellen", None),
     ("> /vergleich V7 V8", "vergleich-tabellen"),
@@ -53,10 +63,17 @@ SCHRITTE: tuple[tuple[str, str | None], ...] = (
     ("> /aufgaben", None),
     ("> verteilen", None),
     ("> /gespraech", "gespraech"),
+    ("Präsenz", None),
+    ("Fördermittel", None),
+    ("> 12 Dächer mit Photovoltaik", "erfolge"),
+    ("> /bericht", "papiere"),
+    ("> /v8", "steckbrief"),
+    ("> Was spricht gegen eine Stabsstelle?", "suche"),
     ("> /datenschutz", "datenschutz"),
 )
 PPI = 80
 STAND = date(2026, 11, 22)
+BUDGET = 5.5  # as in the chat, so that both say the same
 
 
 async def main() -> None:
@@ -113,16 +130,20 @@ async def _gib_ein(page: Page, eingabe: str) -> None:
 
 
 async def _aufgabenseite(page: Page, farben: str) -> None:
-    """Open the page for the tasks over the chat and fill in two of them."""
+    """Open the page for the tasks over the chat and fill in the first of them."""
     await _gib_ein(page, "> /aufgaben")
     await page.get_by_role("button", name="Als Seite ausfüllen").last.click()
+    seite = page.frame_locator("#webapp-rahmen")
+    for feld, prozent in (("IST", "10"), ("SOLL", "15")):
+        await seite.get_by_role("textbox", name=f"{feld} in Prozent: Bauleitplanung").fill(prozent)
     await page.wait_for_timeout(1500)
     await _bild(page, "aufgaben-seite", farben)
 
 
 def _berichtsseiten() -> None:
     """Write the first pages of the report on Musterstadt."""
-    katalog, antworten = beispiel()
+    katalog = load_katalog()
+    antworten = katalog.antworten({**MUSTERSTADT, "klimabudget": BUDGET})
     dokument = erstelle(katalog, antworten, "bericht", STAND, "Musterstadt")
     weg = zeichne_weg(katalog, antworten)
     for nummer, seite in enumerate(als_seitenbilder(dokument, {weg.name: weg.svg}, PPI)[:2], start=1):
@@ -130,6 +151,7 @@ def _berichtsseiten() -> None:
 
 
 async def _bild(page: Page, name: str, farben: str) -> None:
+    await page.evaluate("document.activeElement.blur()")
     await page.screenshot(path=ZIEL / f"{name}-{farben}.png")
 
 
