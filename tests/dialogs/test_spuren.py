@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from dialogs.betrieb import Betrieb
 from sqlalchemy import text
 
 from bot.logs import configure_logs
 from dialogs.beratung.ansichten import UNBEKANNT
+from dialogs.betreiber import Betreiber
 from knowledge.katalog import Katalog
 from knowledge.suche import Suche
 from storage.auskunft import READ
@@ -49,7 +49,7 @@ async def spuren(
     vorher = logging.getLogger().handlers[:]
     configure_logs("DEBUG")
     lotse = Lotse(katalog, suche, tmp_path / DATEINAME, url)
-    object.__setattr__(lotse.deps, "betrieb", Betrieb(statistik=True))
+    object.__setattr__(lotse.deps, "betreiber", Betreiber(statistik=True))
     lotse.kim.user = lotse.kim.user.model_copy(update={"first_name": PROFIL[0], "username": PROFIL[1], "language_code": SPRACHE})
     yield lotse, lambda: protokoll.getvalue() + "".join(p.read_text("utf-8", "replace") for p in temporaer.rglob("*") if p.is_file())
     await lotse.db.close()

@@ -48,7 +48,9 @@ async def druecke_bis(kim: Telefon, frage: str, bedingung: Callable[[], object])
     async with asyncio.timeout(GEDULD):
         while not bedingung():
             knopf = next((name for name in kim.tasten if name.startswith(f"{frage}/")), None)
-            if knopf is not None:
+            if knopf is None:
+                await kim.tippe("/beratung")
+            else:
                 await kim.kim.druecke(data=kim.tasten[knopf])
             with suppress(TimeoutError):
                 await warte_auf(bedingung, 3)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
-from dialogs.betrieb import Betrieb
 
 from bot.aufbewahrung import Aufbewahrungsdienst
+from dialogs.betreiber import Betreiber
 from dialogs.deps import Deps
 from knowledge.suche import Suche
 from tests.bot.erinnerungen.conftest import KATALOG, METHODE, Abbruch, Welt
@@ -19,7 +19,7 @@ SUCHE = Suche(KATALOG)
 
 
 def dienst(welt: Welt, monate: int = 12) -> Aufbewahrungsdienst:
-    mittel = Deps(KATALOG, welt.db, welt.uhr, SUCHE, betrieb=Betrieb(aufbewahrung_monate=monate))
+    mittel = Deps(KATALOG, welt.db, welt.uhr, SUCHE, betreiber=Betreiber(aufbewahrung_monate=monate))
     return Aufbewahrungsdienst(mittel, welt.telegram, jetzt=welt.uhr, schlaf=welt.uhr.schlaf)  # type: ignore[arg-type]
 
 
