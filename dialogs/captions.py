@@ -152,6 +152,7 @@ DATENARTEN: Final = {
     "themenwahl": "Ideen vor Ort",
     "merkliste": "Einträge der Merkliste",
     "gespraechspunkte": "Punkte für das Gespräch",
+    "webzugaenge": "Öffnungen der Aufgabenseite",
     "kalenderdateien": "Kalenderdateien",
     "erinnerungsplaene": "Einstellungen der Erinnerungen",
     "erinnerungen": "Erinnerungen",
