@@ -297,6 +297,10 @@ ZU_VIEL_AUF_EINMAL: Final = (
     "Das war sehr viel auf einmal, deshalb lasse ich einiges aus. Ihre Antworten bleiben gespeichert. "
     "Bitte warten Sie eine halbe Minute und machen Sie dann weiter."
 )
+NICHT_NOCH_EINMAL_GELESEN: Final = (
+    "Geänderte Nachrichten lese ich nicht noch einmal. Bitte senden Sie den Text neu. "
+    "Eine gespeicherte Antwort ändern Sie unter „Meine Antworten“."
+)
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."
 )

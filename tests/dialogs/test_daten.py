@@ -111,6 +111,22 @@ async def test_the_operator_is_named(lotse: Lotse):
         assert teil in lotse.text
 
 
+async def test_on_ones_own_machine_nothing_is_said_of_telegram_but_that_it_takes_no_part(lotse: Lotse):
+    object.__setattr__(lotse.deps, "betreiber", Betreiber(lokal=True))
+    await lotse.tippe("/start")
+    assert "Alles bleibt auf diesem Rechner" in lotse.text
+    assert "Telegram" not in lotse.text
+    await lotse.tippe("/datenschutz")
+    assert "Hier ist Telegram nicht beteiligt" in lotse.text
+    assert "Kennung" not in lotse.text
+    await lotse.stimme_zu()
+    await lotse.tippe("/meinedaten")
+    assert "Telegram" not in lotse.text
+    await lotse.druecke("loeschen")
+    await lotse.druecke("ja_loeschen")
+    assert "Wählen Sie dazu oben „Neu beginnen“" in (lotse.kim.nachrichten[-2].text or "")
+
+
 async def test_it_lies_on_top_of_the_open_question(lotse: Lotse):
     await lotse.beginne()
     frage = lotse.frage
