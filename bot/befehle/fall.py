@@ -88,9 +88,8 @@ def lies_datei(datei: str) -> str:
     try:
         with nullcontext(sys.stdin.buffer) if datei == "-" else Path(datei).open("rb") as quelle:
             roh = quelle.read(MAX_BYTES + 1)
-        text = roh.decode("utf-8-sig")
+        if len(roh) > MAX_BYTES:
+            raise UserError(hilfe.DATEI_ZU_GROSS.format(datei=datei, megabyte=MAX_BYTES // 1_000_000))
+        return roh.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fehler:
         raise UserError(hilfe.DATEI_FEHLT.format(datei=datei)) from fehler
-    if len(roh) > MAX_BYTES:
-        raise UserError(hilfe.DATEI_ZU_GROSS.format(datei=datei, megabyte=MAX_BYTES // 1_000_000))
-    return text

@@ -73,7 +73,7 @@ class Gast:
         await self.sieht("menue")
 
     async def pruefe(self, name: str) -> None:
-        """Take a picture; no button may still wait, nothing be cut off, wider than the screen or refused by Telegram, and no focus move the frame."""
+        """Take a picture; no button may still wait, nothing be cut off, too wide or refused by Telegram, and no focus move the frame."""
         await expect(self.page.locator("[aria-busy]")).to_have_count(0)
         await self.page.screenshot(path=self._bilder / f"{name}.png")
         assert await self.page.evaluate(BREITER) == 0, name
