@@ -49,6 +49,18 @@ def test_every_file_that_readme_names_is_there():
     assert [verweis for verweis in verweise if not (WURZEL / verweis).exists()] == []
 
 
+@pytest.mark.parametrize("seite", ["README.md", *sorted(f"docs/{pfad.name}" for pfad in (WURZEL / "docs").glob("*.md"))])
+def test_every_picture_and_page_that_a_page_links_is_there_and_every_picture_has_words(seite: str):
+    text = (WURZEL / seite).read_text(encoding="utf-8")
+    verweise = re.findall(r"\]\((?!https?:|#)([^)#]+)|src(?:set)?=\"([^\"]+)\"", text)
+    assert [ziel for paar in verweise for ziel in paar if ziel and not (WURZEL / seite).parent.joinpath(ziel).exists()] == []
+    assert [
+        bild
+        for bild in re.findall(r"<img [^>]*>|!\[[^\]]*\]", text)
+        if re.search(r'!\[\]|alt=""', bild) or not re.search(r"alt=|!\[", bild)
+    ] == []
+
+
 @pytest.mark.parametrize(("wort", "ort"), ZEILEN, ids=[wort for wort, _ in ZEILEN])
 def test_every_word_of_the_glossary_is_where_it_says(wort: str, ort: str):
     genannt = IN_BACKTICKS.findall(ort)
