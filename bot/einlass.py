@@ -14,7 +14,7 @@ from aiogram.types.update import UpdateTypeLookupError
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
-ARTEN: Final = frozenset({"message", "callback_query", "inline_query", "aiogd_update"})
+ARTEN: Final = frozenset({"message", "edited_message", "callback_query", "inline_query", "aiogd_update"})
 # Half of a character, what is none, and control characters but for tabs and line ends: no keyboard types them, and neither every
 # database nor a document takes them.
 KEIN_TEXT: Final = re.compile("[\ud800-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ufffe\uffff]")
@@ -40,7 +40,11 @@ class HandledKinds(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle the update if it is of a kind that is answered."""
-        if isinstance(event, Update) and _art(event) in ARTEN and not (_is_foreign(data) or _is_game(event) or _is_too_large(event, data)):
+        if (
+            isinstance(event, Update)
+            and _art(event) in ARTEN
+            and not (_is_foreign(data) or _is_silent(event) or _is_too_large(event, data))
+        ):
             return await handler(event, data)
         return None
 
@@ -73,16 +77,21 @@ def _art(update: Update) -> str | None:
         return None
 
 
-def _is_game(update: Update) -> bool:
-    """Tell whether a tap carries no data: only buttons of games do, and none of them is ours."""
-    return update.callback_query is not None and update.callback_query.data is None
+def _is_silent(update: Update) -> bool:
+    """Tell whether nobody waits for an answer: to a tap without data (only games have such buttons), or to a change of anything but a text.
+
+    A live location changes by itself every few seconds.
+    """
+    if update.callback_query is not None:
+        return update.callback_query.data is None
+    return update.edited_message is not None and update.edited_message.text is None
 
 
 def _is_too_large(update: Update, data: dict[str, Any]) -> bool:
     """Tell whether an id is larger than any of Telegram's, and than a database takes."""
     personen = (data.get("event_chat"), data.get("event_from_user"))
     nummern = [update.update_id, *(wer.id for wer in personen if wer is not None)]
-    nachricht = update.message or (update.callback_query.message if update.callback_query else None)
+    nachricht = update.message or update.edited_message or (update.callback_query.message if update.callback_query else None)
     if nachricht is not None:
         nummern.append(nachricht.message_id)
     return any(abs(nummer) > GROESSTE_ID for nummer in nummern)

@@ -16,3 +16,5 @@ class Betreiber:
     rechtsgrundlage: str | None = None
     aufbewahrung_monate: int = AUFBEWAHRUNG_MONATE
     statistik: bool = False
+    lokal: bool = False
+    """Whether the chat is the page on one's own machine, where no Telegram takes part."""

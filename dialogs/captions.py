@@ -152,6 +152,7 @@ DATENARTEN: Final = {
     "themenwahl": "Ideen vor Ort",
     "merkliste": "Einträge der Merkliste",
     "gespraechspunkte": "Punkte für das Gespräch",
+    "webzugaenge": "Öffnungen der Aufgabenseite",
     "kalenderdateien": "Kalenderdateien",
     "erinnerungsplaene": "Einstellungen der Erinnerungen",
     "erinnerungen": "Erinnerungen",
@@ -174,7 +175,6 @@ STABILITAET: Final = "Stabilität"
 WAS_NOETIG: Final = "Was wäre nötig?"
 AUSPROBIEREN: Final = "Ausprobieren"
 AUSPROBIEREN_NUMMER: Final = "{nummer} ausprobieren"
-ANDERE_FRAGE: Final = "Andere Frage"
 VERGLEICHEN: Final = "Vergleichen"
 ANZEIGEN: Final = "Vergleich anzeigen"
 NEU_WAEHLEN: Final = "Neu wählen"
@@ -295,6 +295,10 @@ NUR_PRIVAT: Final = "Ich berate nur im privaten Chat. Bitte öffnen Sie ihn hier
 ZU_VIEL_AUF_EINMAL: Final = (
     "Das war sehr viel auf einmal, deshalb lasse ich einiges aus. Ihre Antworten bleiben gespeichert. "
     "Bitte warten Sie eine halbe Minute und machen Sie dann weiter."
+)
+NICHT_NOCH_EINMAL_GELESEN: Final = (
+    "Geänderte Nachrichten lese ich nicht noch einmal. Bitte senden Sie den Text neu. "
+    "Eine gespeicherte Antwort ändern Sie unter „Meine Antworten“."
 )
 FEHLER: Final = (
     "Das hat gerade nicht geklappt. Ihre Antworten bleiben erhalten. Bitte versuchen Sie es noch einmal oder tippen Sie auf /menu."

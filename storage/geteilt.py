@@ -123,11 +123,11 @@ class GeteilterDialogspeicher(BaseStorage):
             return await self._storage(key, ort).get_data(ort.key)
 
     async def export_person(self, person: Person) -> list[dict[str, Any]]:
-        """Return what is kept of a person: where their dialogs stand, with the rest of the key."""
+        """Return what is kept of a person as it is kept, without the Telegram id: where their dialogs stand, with the rest of the key."""
         gefunden = []
         with reaching():
             for name in await self._names(int(person.id, 16)):
-                inhalt = cast("bytes", await self._redis.get(name) or b"").decode().replace(STELLVERTRETER, str(person.telegram_id))
+                inhalt = cast("bytes", await self._redis.get(name) or b"").decode()
                 gefunden.append({"schluessel": name.decode().split(":", 4)[4], "inhalt": inhalt})
         return gefunden
 

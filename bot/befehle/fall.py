@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from bot import hilfe
 from bot.befehle.ausgabe import drucke_json
@@ -15,6 +15,8 @@ from knowledge.antwort import Antworten, InvalidAnswerError
 from knowledge.katalog import Katalog
 
 MAX_BYTES = 20_000_000
+# What a case may hold. Each command reads its part, so one file serves all of them.
+SCHLUESSEL: Final = frozenset({"antworten", "aufgaben", "themenwahl", "gespraech", "merkliste"})
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -56,7 +58,7 @@ def fuer_jeden(katalog: Katalog, datei: str, lies: Leser[T_co], tue: Callable[[T
 def lies_fall(katalog: Katalog, text: str, *, zeile: int | None = None) -> Antworten:
     """Return the checked answers of one case. Raises :class:`UserError` that says what to mend."""
     roh = lies_json(text, zeile=zeile)
-    if not isinstance(roh, dict) or set(roh) != {"antworten"} or not isinstance(roh["antworten"], dict):
+    if not isinstance(roh, dict) or not {"antworten"} <= set(roh) <= SCHLUESSEL or not isinstance(roh["antworten"], dict):
         raise UserError(hilfe.KEIN_FALL)
     return lies_antworten(katalog, roh["antworten"])
 
@@ -86,9 +88,8 @@ def lies_datei(datei: str) -> str:
     try:
         with nullcontext(sys.stdin.buffer) if datei == "-" else Path(datei).open("rb") as quelle:
             roh = quelle.read(MAX_BYTES + 1)
-        text = roh.decode("utf-8-sig")
+        if len(roh) > MAX_BYTES:
+            raise UserError(hilfe.DATEI_ZU_GROSS.format(datei=datei, megabyte=MAX_BYTES // 1_000_000))
+        return roh.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fehler:
         raise UserError(hilfe.DATEI_FEHLT.format(datei=datei)) from fehler
-    if len(roh) > MAX_BYTES:
-        raise UserError(hilfe.DATEI_ZU_GROSS.format(datei=datei, megabyte=MAX_BYTES // 1_000_000))
-    return text

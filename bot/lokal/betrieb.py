@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -39,7 +40,7 @@ async def serve_lokal(
     """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
-    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betreiber=betreiber)
+    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betreiber=replace(betreiber or Betreiber(), lokal=True))
     token = f"{bot.id}:{secrets.token_urlsafe(32)}"
     webapp = LokaleWebApp(miniapp_routen(verdrahtung.deps, token, rahmen="'self'"), token, jetzt)
 

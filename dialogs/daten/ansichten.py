@@ -25,10 +25,11 @@ def datenschutz(betreiber: Betreiber, loeschtag: date | None) -> dict[str, Any]:
     }
 
 
-def uebersicht(telegram_id: int, anzahl: Mapping[str, int], loeschtag: date) -> dict[str, Any]:
+def uebersicht(telegram_id: int, anzahl: Mapping[str, int], loeschtag: date, *, lokal: bool = False) -> dict[str, Any]:
     """Return the data of what is stored about a person."""
     return {
         "telegram_id": telegram_id,
+        "lokal": lokal,
         "posten": posten(anzahl),
         "loeschtag": loeschtag.isoformat(),
         "knoepfe": [

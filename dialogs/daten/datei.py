@@ -12,6 +12,7 @@ Zeilen = Mapping[str, Sequence[Zeile]]
 PERSONEN: Final = "personen"
 BERATUNGEN: Final = "beratungen"
 JE_BERATUNG: Final = "beratung_id"
+EIGENS: Final = frozenset({PERSONEN, BERATUNGEN})
 # The ids of the person: the Telegram id is nobody's business but the one table's, the internal one would tie files to log lines.
 VERSCHWIEGEN: Final = frozenset({"telegram_id", "person_id", JE_BERATUNG})
 
@@ -19,7 +20,7 @@ VERSCHWIEGEN: Final = frozenset({"telegram_id", "person_id", JE_BERATUNG})
 def als_datei(zeilen: Zeilen, zustaende: Sequence[Zeile], katalog_version: str, jetzt: datetime) -> bytes:
     """Return the file; ``zustaende`` is what is kept of the dialogs outside of the database."""
     person = [_ohne(zeile, "id") for zeile in zeilen[PERSONEN]]
-    je_person = {name: [_ohne(zeile) for zeile in rows] for name, rows in zeilen.items() if _ist_je_person(name, rows)}
+    je_person = {name: [_ohne(zeile) for zeile in rows if zeile.get(JE_BERATUNG) is None] for name, rows in zeilen.items()}
     inhalt = {
         "format": FORMAT,
         "fassung": FASSUNG,
@@ -27,7 +28,7 @@ def als_datei(zeilen: Zeilen, zustaende: Sequence[Zeile], katalog_version: str, 
         "katalog_version": katalog_version,
         "person": person[0] if person else None,
         BERATUNGEN: [_beratung(beratung, zeilen) for beratung in zeilen[BERATUNGEN]],
-        **je_person,
+        **{name: rows for name, rows in je_person.items() if rows and name not in EIGENS},
         **({"dialogzustand_ausserhalb": list(zustaende)} if zustaende else {}),
     }
     return json.dumps(inhalt, ensure_ascii=False, indent=2, default=_als_text).encode()
@@ -41,10 +42,6 @@ def _beratung(beratung: Zeile, zeilen: Zeilen) -> dict[str, Any]:
         if rows and JE_BERATUNG in rows[0]
     }
     return {**_ohne(beratung), **{name: rows for name, rows in daran.items() if rows}}
-
-
-def _ist_je_person(name: str, zeilen: Sequence[Zeile]) -> bool:
-    return bool(zeilen) and name not in (PERSONEN, BERATUNGEN) and JE_BERATUNG not in zeilen[0]
 
 
 def _ohne(zeile: Zeile, *auch: str) -> dict[str, Any]:

@@ -20,8 +20,9 @@ async def hole_datenschutz(dialog_manager: DialogManager, **_: Any) -> dict[str,
 async def hole_uebersicht(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of what is stored."""
     wer = betroffene(dialog_manager)
-    bestand = await lade_bestand(deps(dialog_manager), wer)
-    return ansichten.uebersicht(wer.telegram_id, bestand.anzahl, bestand.loeschtag)
+    mittel = deps(dialog_manager)
+    bestand = await lade_bestand(mittel, wer)
+    return ansichten.uebersicht(wer.telegram_id, bestand.anzahl, bestand.loeschtag, lokal=mittel.betreiber.lokal)
 
 
 async def hole_loeschen(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -78,13 +78,11 @@ async def _sende_datei(ereignis: Ereignis, manager: DialogManager) -> None:
 
 async def _loesche(ereignis: Ereignis, manager: DialogManager) -> None:
     """Delete everything, say what it was, and show the notice as to somebody new: from here on nothing is stored again."""
-    anzahl = await usecases.loesche_alles(deps(manager), betroffene(manager))
+    mittel = deps(manager)
+    anzahl = await usecases.loesche_alles(mittel, betroffene(manager))
     manager.middleware_data.update({PERSON_KEY: None, BEKANNT_KEY: None})
-    await _sage(
-        ereignis,
-        manager,
-        rendere("daten/quittung", {"posten": ansichten.posten(anzahl), "tag": tag_von(deps(manager).jetzt()).isoformat()}),
-    )
+    daten = {"posten": ansichten.posten(anzahl), "tag": tag_von(mittel.jetzt()).isoformat(), "lokal": mittel.betreiber.lokal}
+    await _sage(ereignis, manager, rendere("daten/quittung", daten))
     await oeffne_menue(manager, neue_nachricht=True)
 
 

@@ -30,9 +30,10 @@ class Daneben:
     gespraech: Stand = "offen"
 
 
-def hinweis(katalog: Katalog) -> dict[str, Any]:
-    """Return the data of the notice."""
+def hinweis(katalog: Katalog, *, lokal: bool = False) -> dict[str, Any]:
+    """Return the data of the notice; ``lokal`` where no Telegram takes part."""
     return {
+        "lokal": lokal,
         "minuten": schritt_minuten(katalog),
         "quellen": list(katalog.quellen.values()),
         "knoepfe": [

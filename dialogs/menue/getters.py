@@ -15,7 +15,8 @@ from knowledge.gespraech import stand as stand_des_gespraechs
 
 async def hole_hinweis(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     """Return the data of the notice."""
-    return ansichten.hinweis(deps(dialog_manager).katalog)
+    mittel = deps(dialog_manager)
+    return ansichten.hinweis(mittel.katalog, lokal=mittel.betreiber.lokal)
 
 
 async def hole_menue(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

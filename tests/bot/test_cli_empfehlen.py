@@ -118,6 +118,22 @@ def test_a_file_that_cannot_be_read_is_named(rufe: Rufer, tmp_path: Path) -> Non
         assert f"„{tmp_path / name}“" in lauf.fehler
 
 
+@pytest.mark.parametrize("zeichen", [b"x", "\N{LATIN SMALL LETTER A WITH DIAERESIS}".encode()])
+def test_a_file_beyond_20_megabytes_is_named_as_too_large_wherever_the_limit_cuts_it(rufe: Rufer, tmp_path: Path, zeichen: bytes) -> None:
+    datei = tmp_path / "gross.json"
+    datei.write_bytes(zeichen * (20_000_000 // len(zeichen) + 1))
+    lauf = rufe("empfehlen", datei)
+    assert lauf.code == 2
+    assert hilfe.DATEI_ZU_GROSS.format(datei=datei, megabyte=20) in lauf.fehler
+    assert rufe("empfehlen", "-", eingabe=datei.read_bytes()).code == 2
+
+
+def test_a_file_of_20_megabytes_is_read(rufe: Rufer, tmp_path: Path) -> None:
+    datei = tmp_path / "gross.json"
+    datei.write_bytes(json.dumps(STADT, default=float).encode().ljust(20_000_000))
+    assert rufe("empfehlen", datei, "--json").code == 0
+
+
 def test_good_lines_end_with_0_and_empty_lines_count_for_nothing(rufe: Rufer, tmp_path: Path) -> None:
     lauf = rufe("empfehlen", schreibe(tmp_path / "faelle.jsonl", STADT, "", "   ", {"antworten": {}}))
     assert lauf.code == 0

@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Document, Message
 
+from bot.betrieb import Betrieb
 from bot.erinnern import PRAEFIX, verfasser
 from bot.lokal.chat import Abfrage, LokalerChat
 from bot.lokal.dateien import create_datei
@@ -70,7 +71,7 @@ class Stand:
 class Lotse:
     """The bot with one person in front of it; ``fehler_erwartet`` lifts the promise that nothing is logged as a fault."""
 
-    def __init__(self, katalog: Katalog, suche: Suche, datei: Path, url: str = "") -> None:
+    def __init__(self, katalog: Katalog, suche: Suche, datei: Path, url: str = "", betrieb: Betrieb | None = None) -> None:
         self.katalog = katalog
         self.suche = suche
         self.datei = datei
@@ -82,6 +83,7 @@ class Lotse:
         self.protokoll = Fehlerprotokoll()
         self.fehler_erwartet = False
         self.seite: str | None = None
+        self.betrieb = betrieb
         self.db: Database
         self.verdrahtung: Verdrahtung
         self.verbinde()
@@ -89,7 +91,7 @@ class Lotse:
     def verbinde(self) -> None:
         """Build everything that lives in the process: database, Dispatcher, dialogs."""
         self.db = Database(self.url)
-        self.verdrahtung = verdrahte(self.katalog, self.db, self.uhr, self.suche, seite=self.seite)
+        self.verdrahtung = verdrahte(self.katalog, self.db, self.uhr, self.suche, seite=self.seite, betrieb=self.betrieb)
         self.chat.verbinde(self.verdrahtung.dispatcher, self.bot)
 
     async def neustart(self) -> None:

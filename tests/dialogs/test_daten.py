@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiogram.types import Message
 
+from dialogs import captions
 from dialogs.betreiber import Betreiber
 from dialogs.daten.usecases import lade_bestand
 from dialogs.menue import usecases as menue
 from knowledge.gespraech import eigener_punkt
 from storage.auskunft import READ
-from storage.records import GespeicherterGespraechspunkt
+from storage.records import GespeicherterGespraechspunkt, Webzugang
 from tests.dialogs.lotse import KIM, Lotse
 
 EIGENE = eigener_punkt("Solardach")
@@ -41,6 +43,9 @@ async def fuelle(lotse: Lotse) -> None:
         await transaktion.gespraeche.replace(beratung, "ideen", GESPRAECH)
         await transaktion.kalenderdateien.save(beratung, "BEGIN:VCALENDAR", jetzt=lotse.uhr())
         await transaktion.erinnerungen.order(person.id, zone="Europe/Berlin", stunde=9, land=None)
+        for nummer, welche in enumerate((beratung, None)):
+            zugang = Webzugang(person.id, welche, lotse.uhr() + timedelta(hours=1))
+            await transaktion.webzugaenge.open(f"initdaten{nummer}", f"schluessel{nummer}", zugang)
     await lotse.tippe("/zeitplan")
 
 
@@ -95,6 +100,22 @@ async def test_the_operator_is_named(lotse: Lotse):
         assert teil in lotse.text
 
 
+async def test_on_ones_own_machine_nothing_is_said_of_telegram_but_that_it_takes_no_part(lotse: Lotse):
+    object.__setattr__(lotse.deps, "betreiber", Betreiber(lokal=True))
+    await lotse.tippe("/start")
+    assert "Alles bleibt auf diesem Rechner" in lotse.text
+    assert "Telegram" not in lotse.text
+    await lotse.tippe("/datenschutz")
+    assert "Hier ist Telegram nicht beteiligt" in lotse.text
+    assert "Kennung" not in lotse.text
+    await lotse.stimme_zu()
+    await lotse.tippe("/meinedaten")
+    assert "Telegram" not in lotse.text
+    await lotse.druecke("loeschen")
+    await lotse.druecke("ja_loeschen")
+    assert "Wählen Sie dazu oben „Neu beginnen“" in (lotse.kim.nachrichten[-2].text or "")
+
+
 async def test_it_lies_on_top_of_the_open_question(lotse: Lotse):
     await lotse.beginne()
     frage = lotse.frage
@@ -112,6 +133,13 @@ async def test_the_overview_names_the_telegram_id_and_counts(lotse: Lotse):
     assert str(KIM) in lotse.text
     assert "Antworten: 5" in lotse.text
     assert "31.12.2028" in lotse.text
+
+
+async def test_every_kind_of_row_has_a_name_that_a_person_understands(lotse: Lotse):
+    assert set(captions.DATENARTEN) == set(READ)
+    await fuelle(lotse)
+    await lotse.tippe("/meinedaten")
+    assert "Öffnungen der Aufgabenseite: 2" in lotse.text
 
 
 async def test_the_file_holds_every_row_of_every_table_and_no_id_of_the_person(lotse: Lotse):

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from aiogram.methods import SendMessage
 
 from bot.flood import AUF_EINMAL
+from bot.lokal.stoerung import netzfehler
 from dialogs import captions
 from storage.engine import Database
 from tests.dialogs.erinnern import WORKSHOP, bestelle, offene
@@ -184,3 +186,33 @@ async def test_an_id_that_no_database_takes_is_dropped(lotse: Lotse, feld: str):
     (roh if feld == "update_id" else roh["message"])[feld] = 2**63
     await lotse.verdrahtung.dispatcher.feed_raw_update(lotse.bot, roh)
     assert len(lotse.kim.nachrichten) == vorher
+
+
+# Messages that are changed afterwards
+
+
+def gesagt_seit(lotse: Lotse, vorher: int) -> list[str]:
+    return [nachricht.text or "" for nachricht in lotse.kim.nachrichten[vorher:] if nachricht.from_user.id == lotse.bot.id]
+
+
+async def test_a_changed_text_is_not_read_again_and_that_is_said_once(lotse: Lotse):
+    await lotse.beginne()
+    await lotse.tippe("Gemeinde")
+    getippt = next(nachricht for nachricht in reversed(lotse.kim.nachrichten) if nachricht.text == "Gemeinde")
+    vorher, gespeichert, frage = len(lotse.kim.nachrichten), await lotse.gespeichert(), lotse.frage
+    await lotse.kim.bearbeite(getippt.message_id, "Landkreis")
+    assert gesagt_seit(lotse, vorher) == [captions.NICHT_NOCH_EINMAL_GELESEN]
+    assert await lotse.gespeichert() == gespeichert
+    await lotse.tippe("/beratung")
+    assert lotse.frage == frage
+
+
+async def test_a_live_location_that_moves_and_a_telegram_that_fails_are_no_faults(lotse: Lotse):
+    await lotse.beginne()
+    await lotse.kim.sende(location={"latitude": 1, "longitude": 2})
+    ort = next(nachricht for nachricht in reversed(lotse.kim.nachrichten) if nachricht.location)
+    vorher = len(lotse.kim.nachrichten)
+    await lotse.kim._deliver(edited_message=ort.model_copy(update={"edit_date": 5}))
+    lotse.bot.session.fehler.append(netzfehler(SendMessage))
+    await lotse.kim._deliver(edited_message=ort.model_copy(update={"edit_date": 5, "location": None, "text": "x"}))
+    assert gesagt_seit(lotse, vorher) == []

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dialogs.states import GespraechSG
 from tests.dialogs.lotse import Lotse
+from tests.dialogs.wege import gehe_zu
 
 NAME = "Anruf bei Frau Beispiel"
 ANDERS = "Anruf beim Bauamt"
@@ -30,7 +32,15 @@ async def oeffne_name(lotse: Lotse) -> None:
     await lotse.druecke(f"umbenennen/{await lotse.aktive()}")
 
 
-FELDER = pytest.mark.parametrize("oeffne", [oeffne_notiz, oeffne_titel, oeffne_name])
+async def oeffne_erfolg(lotse: Lotse) -> None:
+    await gehe_zu(lotse, GespraechSG.faktor)
+
+
+async def oeffne_idee(lotse: Lotse) -> None:
+    await gehe_zu(lotse, GespraechSG.ideen)
+
+
+FELDER = pytest.mark.parametrize("oeffne", [oeffne_notiz, oeffne_titel, oeffne_name, oeffne_erfolg, oeffne_idee])
 
 
 def gespeichertes(lotse: Lotse) -> bytes:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.einfuhr import InvalidEinfuhrError, lies_einfuhr
+from knowledge.gespraech import eigener_punkt
 from knowledge.loading import load_katalog
 
 KATALOG = load_katalog()
@@ -30,6 +31,11 @@ BERATUNG: dict[str, Any] = {
         {"thema": "zukunftsthemen", "punkt": KATALOG.themen["zukunftsthemen"].punkte[0].id, "gewaehlt": True, "zeit": ZEIT},
     ],
     "merkliste": [{"modell": "V8", "aspekt": "finanzierung", "stand": "vorgemerkt", "zeit": ZEIT}],
+    "gespraechspunkte": [
+        {"teil": "ideen", "id": eigener_punkt("Solardach").id, "platz": 0, "text": "Solardach"},
+        {"teil": "ideen", "id": "zukunftsthemen/klimafolgen", "platz": 1, "text": None},
+        {"teil": "erfolg_vernetzung", "id": "nichts", "platz": 0, "text": None},
+    ],
     "ergebnisse": ["is passed over"],
 }
 DATEI: dict[str, Any] = {"format": "verstetigungslotse", "fassung": 1, "beratungen": [BERATUNG], "erinnerungen": []}
@@ -53,7 +59,7 @@ def test_a_whole_file_is_read_with_the_active_consultation_first():
     zweite = {**BERATUNG, "label": None, "aktiv": False}
     einfuhr = lies({**DATEI, "beratungen": [zweite, BERATUNG]})
     assert [beratung.label for beratung in einfuhr.beratungen] == ["Musterstadt", None]
-    assert einfuhr.beratungen[0].freitexte == ("Musterstadt", "Vortrag", "eins\nzwei", "Finanzierung")
+    assert einfuhr.beratungen[0].freitexte == ("Musterstadt", "Vortrag", "eins\nzwei", "Finanzierung", "Solardach")
 
 
 def test_a_byte_order_mark_does_no_harm():
@@ -95,6 +101,18 @@ def test_a_byte_order_mark_does_no_harm():
         (("themenwahl", 0, "punkt"), "unbekannt"),
         (("merkliste", 0, "stand"), "vergessen"),
         (("merkliste", 0, "aspekt"), "unbekannt"),
+        (("gespraechspunkte", 0, "text"), "Etwas anderes als seine Kennung"),
+        (("gespraechspunkte", 0, "text"), "x" * 500),
+        (("gespraechspunkte", 0, "text"), None),
+        (("gespraechspunkte", 1, "id"), "unbekannt"),
+        (("gespraechspunkte", 1, "platz"), -1),
+        (("gespraechspunkte", 2, "teil"), "ideen"),
+        (("gespraechspunkte", 2, "teil"), "unbekannt"),
+        (("gespraechspunkte",), [BERATUNG["gespraechspunkte"][1]] * 2),
+        (
+            ("gespraechspunkte",),
+            [{"teil": "ideen", "id": eigener_punkt(t).id, "platz": 0, "text": t} for t in "abcdefghijklmnopqrstu"],
+        ),
     ],
     ids=str,
 )
@@ -124,10 +142,8 @@ WERTE = st.recursive(
     ),
     max_leaves=12,
 )
-WEGE = st.sampled_from(
-    [(name,) for name in BERATUNG]
-    + [(name, 0, feld) for name in ("antworten", "meilensteine", "arbeitszeit", "themenwahl", "merkliste") for feld in BERATUNG[name][0]]
-)
+LISTEN = [name for name, wert in BERATUNG.items() if isinstance(wert, list) and isinstance(wert[0], dict)]
+WEGE = st.sampled_from([(name,) for name in BERATUNG] + [(name, 0, feld) for name in LISTEN for feld in BERATUNG[name][0]])
 
 
 @given(WEGE, WERTE)
@@ -139,3 +155,4 @@ def test_a_file_with_any_value_anywhere_is_refused_or_valid(weg: tuple[str | int
     for beratung in einfuhr.beratungen:
         KATALOG.antworten({zeile.frage: zeile.wert for zeile in beratung.antworten})
         assert all(0 <= (zeile.zehntel or 0) <= 1000 for zeile in beratung.arbeitszeit)
+        assert all(zeile.text is None or zeile.id == eigener_punkt(zeile.text).id for zeile in beratung.gespraechspunkte)
