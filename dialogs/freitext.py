@@ -60,13 +60,15 @@ FRAGEND = re.compile(
 )
 # What joins several signs to one.
 VERBINDER: Final = "\N{ZERO WIDTH JOINER}"
+# What stands in the place of a sign that could not be let in (see bot/einlass.py).
+ERSATZ: Final = "\N{REPLACEMENT CHARACTER}"
 Getter = Callable[..., Awaitable[dict[str, Any]]]
 Nimm = Callable[[Message, DialogManager], Awaitable[bool]]
 
 
 def lesbar(text: str) -> str:
     """Return a typed text without control characters, which no other program would take; what joins several signs to one stays."""
-    return "".join(zeichen if zeichen.isprintable() or zeichen == VERBINDER else " " for zeichen in text)
+    return "".join(zeichen if (zeichen.isprintable() and zeichen != ERSATZ) or zeichen == VERBINDER else " " for zeichen in text)
 
 
 def eine_zeile(text: str) -> str:
@@ -104,6 +106,7 @@ async def _fuehrt_weg(message: Message, manager: DialogManager, getter: Getter) 
         or text.startswith("/")
         or FRAGE_VORN.fullmatch(text) is not None
         or lies_befehlswort(text) is not None
+        or normalisiere(text) in SCHRITT_WORTE
         or await _gemeinter_knopf(text, manager, getter) is not None
     )
 

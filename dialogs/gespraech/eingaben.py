@@ -1,8 +1,12 @@
 """What is typed for the talk: an achievement or an idea in one's own words. Every typed text comes through here before it is stored."""
 
+import re
+from typing import Final
+
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
+from dialogs import captions
 from dialogs.deps import deps, person
 from dialogs.freitext import eine_zeile
 from dialogs.gespraech import ansichten, usecases
@@ -10,6 +14,11 @@ from dialogs.gespraech.handlers import melde_ausgang
 from dialogs.navigation import MELDUNG
 from dialogs.rendering import rendere
 from knowledge.gespraech import FAKTOREN, IDEEN, TEXT_HOECHSTENS, eigener_punkt
+
+# The label of a button with a number that is not there, or no longer: no achievement and no idea.
+NUMMERNKNOPF: Final = re.compile(
+    "|".join(label.format(nummer=r"\d+") for label in (captions.NR_LOESCHEN, captions.NR_NACH_VORN)), re.IGNORECASE
+)
 
 
 async def nimm_erfolg(message: Message, manager: DialogManager) -> bool:
@@ -25,7 +34,7 @@ async def nimm_idee(message: Message, manager: DialogManager) -> bool:
 
 async def _nimm(message: Message, manager: DialogManager, teil: str) -> bool:
     text = eine_zeile(message.text or "")
-    if not text:
+    if not text or NUMMERNKNOPF.fullmatch(text):
         return False
     manager.dialog_data[MELDUNG] = _einwand_gegen(text)
     if manager.dialog_data[MELDUNG] is None:

@@ -20,7 +20,7 @@ from knowledge.bericht.lage import Lage, Vorarbeit, tag
 from knowledge.bericht.leitfaden import leitfaden
 from knowledge.bericht.merkliste import merkliste
 from knowledge.bericht.modelle import aendern, alle_modelle, ergebnis, vergleich, warum_nicht
-from knowledge.bericht.schritte import empfehlungen, offenes, zeitplan
+from knowledge.bericht.schritte import eigene_termine, empfehlungen, offenes, zeitplan
 from knowledge.bericht.vorlage import vorlage
 from knowledge.bericht.zusammenfassung import zusammenfassung
 from knowledge.katalog import Katalog
@@ -68,4 +68,4 @@ def _bericht(lage: Lage) -> tuple[Abschnitt, ...]:
     vorn = (ausgangslage, ergebnis, alle_modelle, vergleich, aendern, empfehlungen)
     hinten = (aufgaben, zeitplan, offenes, quellen, warum_nicht, belege)
     teile = (*(teil(lage) for teil in vorn), *gespraech(lage), *(teil(lage) for teil in hinten))
-    return (*zusammenfassung(lage), *teile, *merkliste(lage))
+    return (*zusammenfassung(lage), *teile, *merkliste(lage), *eigene_termine(lage))

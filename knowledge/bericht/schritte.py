@@ -1,11 +1,13 @@
 """What is to be done: Empfehlungen per aspect, the schedule, and what is still open or was assumed."""
 
+from collections.abc import Iterable
+
 from knowledge.antwort import Antworten
 from knowledge.ausgabe import aspekte_sortiert
 from knowledge.beratung import zaehlende_fragen
 from knowledge.bericht.dokument import Absatz, Abschnitt, Block, Liste, Tabelle, Zelle
 from knowledge.bericht.lage import Lage, tag
-from knowledge.bericht.merkliste import einleitung, empfehlung_zelle
+from knowledge.bericht.merkliste import einleitung, empfehlung_zelle, merkliste
 from knowledge.frage import Frage
 from knowledge.gegenprobe.robust import fragen_der_rangfolge
 from knowledge.gegenprobe.worte import robust_in_worten
@@ -15,6 +17,8 @@ EMPFEHLUNGEN = "empfehlungen"
 ZEITPLAN = "zeitplan"
 OFFEN = "offen"
 FRAGEN_HOECHSTENS = 6
+# The main part has its promised pages however many milestones somebody adds.
+EIGENE_IM_HAUPTTEIL = 3
 ANNAHMEN = ("annahme_unbekannt", "annahme_klasse", "annahme_mindest", "annahme_knapp", "annahme_personal")
 
 
@@ -39,13 +43,19 @@ def empfehlungen(lage: Lage) -> Abschnitt:
 
 def zeitplan(lage: Lage) -> Abschnitt:
     """Return every milestone with date, kind and state, and what is still possible where one has been missed."""
-    plan = lage.zeitplan
+    plan, eigene = lage.zeitplan, _eigene_im_anhang(lage.zeitplan)
+    verweis = lage.satz(ZEITPLAN, "eigene", anhang=_titel_eigene(lage)) if eigene else ""
     if plan.mangel is not None:
-        return Abschnitt(lage.satz(ZEITPLAN, "titel"), (Absatz(lage.satz(ZEITPLAN, lage.mangel_des_zeitplans)),))
-    kopf = tuple(lage.satz(ZEITPLAN, name) for name in ("datum", "was", "art", "stand"))
-    tabelle = Tabelle("zeitplan", kopf, tuple(_termin(lage, termin) for termin in plan.termine))
-    absatz = Absatz(_einleitung(lage, plan), lage.satz(ZEITPLAN, "quelle"))
+        return Abschnitt(lage.satz(ZEITPLAN, "titel"), (Absatz(f"{lage.satz(ZEITPLAN, lage.mangel_des_zeitplans)} {verweis}".strip()),))
+    absatz = Absatz(f"{_einleitung(lage, plan)} {verweis}".strip(), lage.satz(ZEITPLAN, "quelle"))
+    tabelle = _tabelle(lage, (termin for termin in plan.termine if termin not in eigene))
     return Abschnitt(lage.satz(ZEITPLAN, "titel"), (absatz, tabelle))
+
+
+def eigene_termine(lage: Lage) -> tuple[Abschnitt, ...]:
+    """Return the person's own milestones as an appendix, where the main part does not show them."""
+    eigene = _eigene_im_anhang(lage.zeitplan)
+    return (Abschnitt(_titel_eigene(lage), (_tabelle(lage, eigene),), teil="anhang"),) if eigene else ()
 
 
 def offenes(lage: Lage) -> Abschnitt:
@@ -75,6 +85,21 @@ def _einleitung(lage: Lage, plan: Zeitplan) -> str:
     if plan.beginn is not None:
         return lage.satz(ZEITPLAN, "einleitung_beginn", beginn=tag(plan.beginn))
     return lage.satz(ZEITPLAN, "einleitung_ohne")
+
+
+def _eigene_im_anhang(plan: Zeitplan) -> tuple[Termin, ...]:
+    """Return the person's own milestones where they are too many for the main part, or there is no schedule to put them in."""
+    eigene = tuple(termin for termin in plan.termine if not termin.meilenstein)
+    return eigene if plan.mangel is not None or len(eigene) > EIGENE_IM_HAUPTTEIL else ()
+
+
+def _titel_eigene(lage: Lage) -> str:
+    return lage.satz(ZEITPLAN, "titel_eigene", buchstabe="D" if merkliste(lage) else "C")
+
+
+def _tabelle(lage: Lage, termine: Iterable[Termin]) -> Tabelle:
+    kopf = tuple(lage.satz(ZEITPLAN, name) for name in ("datum", "was", "art", "stand"))
+    return Tabelle("zeitplan", kopf, tuple(_termin(lage, termin) for termin in termine))
 
 
 def _termin(lage: Lage, termin: Termin) -> tuple[Zelle, ...]:

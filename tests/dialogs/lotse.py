@@ -11,11 +11,12 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.fsm.storage.base import StorageKey
-from aiogram.types import Message
+from aiogram.types import Document, Message
 
 from bot.betrieb import Betrieb
 from bot.erinnern import PRAEFIX, verfasser
 from bot.lokal.chat import Abfrage, LokalerChat
+from bot.lokal.dateien import create_datei
 from bot.lokal.person import Person
 from bot.lokal.session import create_lokaler_bot
 from bot.reminders import Erinnerungsdienst
@@ -108,6 +109,14 @@ class Lotse:
         """Type a text, a second later."""
         self.uhr.vor(seconds=1)
         await self.kim.tippe(text)
+
+    async def sende_datei(self, inhalt: bytes, name: str = "meine-daten.json") -> None:
+        """Send a document, as a client does after uploading it."""
+        self.uhr.vor(seconds=1)
+        datei = create_datei("document", name, inhalt)
+        self.chat.dateien[datei.file_id] = datei
+        dokument = Document(file_id=datei.file_id, file_unique_id=datei.file_unique_id, file_name=name, file_size=len(inhalt))
+        await self.kim.sende(document=dokument)
 
     async def druecke(self, knopf: str, **wie: Any) -> Abfrage:
         """Tap the button with this id on the newest message that has buttons."""

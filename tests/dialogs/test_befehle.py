@@ -142,6 +142,21 @@ async def test_whatever_is_no_text_is_answered_with_a_sentence(lotse: Lotse, fel
     assert await lotse.gespeichert() == {}
 
 
+@pytest.mark.parametrize("fenster", [*FREIE, BeratungenSG.name], ids=name)
+async def test_a_lone_word_that_leads_elsewhere_does_so_where_any_text_is_an_answer(lotse: Lotse, fenster: State):
+    for wort in ("menü", "Zurück", "ABBRECHEN", "hilfe", "weiter", "Merkliste", "Zeitplan"):
+        await gehe_zu(lotse, fenster)
+        vorher = len(lotse.kim.nachrichten)
+        await lotse.tippe(wort)
+        assert (await offen(lotse))[0] != fenster.state, wort
+        assert not any(nachricht.document for nachricht in lotse.kim.nachrichten[vorher:]), wort
+        person = await lotse.person()
+        assert person is not None
+        async with lotse.db.transaction() as transaktion:
+            gespeichert = str(await transaktion.auskunft.alles(person.id))
+        assert f"'{wort}'" not in gespeichert, wort
+
+
 @pytest.mark.parametrize("fenster", [state for state in ALLE if state not in FREIE], ids=name)
 async def test_typed_noise_is_answered_and_loses_nothing(lotse: Lotse, fenster: State):
     await gehe_zu(lotse, fenster)

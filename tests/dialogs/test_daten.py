@@ -6,9 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiogram.types import Document, Message
+from aiogram.types import Message
 
-from bot.lokal.dateien import create_datei
 from dialogs import captions
 from dialogs.betreiber import Betreiber
 from dialogs.daten.usecases import lade_bestand
@@ -17,16 +16,6 @@ from knowledge.gespraech import eigener_punkt
 from storage.auskunft import READ
 from storage.records import GespeicherterGespraechspunkt, Webzugang
 from tests.dialogs.lotse import KIM, Lotse
-
-
-async def sende_datei(lotse: Lotse, inhalt: bytes, name: str = "meine-daten.json") -> None:
-    """Send a document, as a client does after uploading it."""
-    lotse.uhr.vor(seconds=1)
-    datei = create_datei("document", name, inhalt)
-    lotse.chat.dateien[datei.file_id] = datei
-    dokument = Document(file_id=datei.file_id, file_unique_id=datei.file_unique_id, file_name=name, file_size=len(inhalt))
-    await lotse.kim.sende(document=dokument)
-
 
 EIGENE = eigener_punkt("Solardach")
 GESPRAECH = (
@@ -188,7 +177,7 @@ async def test_deleted_and_taken_over_again_everything_a_person_entered_is_there
     await lotse.tippe("/loeschen")
     await lotse.druecke("ja_loeschen")
     await lotse.druecke("verstanden")
-    await sende_datei(lotse, inhalt)
+    await lotse.sende_datei(inhalt)
     assert "eine Beratung mit 5 Antworten" in lotse.text
     assert await lotse.gespeichert() == {}
     await lotse.druecke("uebernehmen")
@@ -212,7 +201,7 @@ async def test_deleted_and_taken_over_again_everything_a_person_entered_is_there
 async def test_what_is_there_stays_and_stays_active(lotse: Lotse):
     await fuelle(lotse)
     aktive = await lotse.aktive()
-    await sende_datei(lotse, json.dumps(await hole_datei(lotse)).encode())
+    await lotse.sende_datei(json.dumps(await hole_datei(lotse)).encode())
     await lotse.druecke("uebernehmen")
     assert await lotse.aktive() == aktive
     assert (await anzahl(lotse))["beratungen"] == 2
@@ -220,7 +209,7 @@ async def test_what_is_there_stays_and_stays_active(lotse: Lotse):
 
 async def test_nothing_is_taken_over_before_the_yes_or_after_the_no(lotse: Lotse):
     await fuelle(lotse)
-    await sende_datei(lotse, json.dumps(await hole_datei(lotse)).encode())
+    await lotse.sende_datei(json.dumps(await hole_datei(lotse)).encode())
     assert (await anzahl(lotse))["beratungen"] == 1
     await lotse.tippe("Verwerfen")
     assert (await anzahl(lotse))["beratungen"] == 1
@@ -228,7 +217,7 @@ async def test_nothing_is_taken_over_before_the_yes_or_after_the_no(lotse: Lotse
 
 async def test_the_yes_delivered_again_adds_nothing(lotse: Lotse):
     await fuelle(lotse)
-    await sende_datei(lotse, json.dumps(await hole_datei(lotse)).encode())
+    await lotse.sende_datei(json.dumps(await hole_datei(lotse)).encode())
     data, frage = lotse.data("uebernehmen"), lotse.kim.letzte.message_id
     await lotse.druecke("uebernehmen")
     await lotse.druecke_daten(data, frage)
@@ -239,7 +228,7 @@ async def test_a_file_that_names_somebody_is_told_of(lotse: Lotse):
     await fuelle(lotse)
     datei = await hole_datei(lotse)
     datei["beratungen"][0]["label"] = "Frau Beispiel"
-    await sende_datei(lotse, json.dumps(datei).encode())
+    await lotse.sende_datei(json.dumps(datei).encode())
     assert "Angaben über Personen" in lotse.text
 
 
@@ -259,7 +248,7 @@ async def test_a_file_that_names_somebody_is_told_of(lotse: Lotse):
 async def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(lotse: Lotse, inhalt: bytes, satz: str):
     await lotse.beginne()
     frage = lotse.frage
-    await sende_datei(lotse, inhalt)
+    await lotse.sende_datei(inhalt)
     gesagt = [nachricht.text or "" for nachricht in lotse.kim.nachrichten[-2:]]
     assert satz in gesagt[0]
     assert lotse.frage == frage
@@ -267,7 +256,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(lotse: Lot
 
 async def test_a_file_that_telegram_no_longer_has_is_asked_for_again(lotse: Lotse):
     await fuelle(lotse)
-    await sende_datei(lotse, json.dumps(await hole_datei(lotse)).encode())
+    await lotse.sende_datei(json.dumps(await hole_datei(lotse)).encode())
     dokument = next(n.document for n in reversed(lotse.kim.nachrichten) if n.document)
     del lotse.chat.dateien[dokument.file_id]
     await lotse.druecke("uebernehmen")
@@ -279,14 +268,14 @@ async def test_nobody_gets_more_consultations_than_anybody_may_have(lotse: Lotse
     await fuelle(lotse)
     datei = await hole_datei(lotse)
     datei["beratungen"] *= 50
-    await sende_datei(lotse, json.dumps(datei).encode())
+    await lotse.sende_datei(json.dumps(datei).encode())
     await lotse.druecke("uebernehmen")
     assert "höchstens 50" in "".join(n.text or "" for n in lotse.kim.nachrichten[-2:])
     assert (await anzahl(lotse))["beratungen"] == 1
 
 
 async def test_a_document_before_the_consent_leads_to_the_notice(lotse: Lotse):
-    await sende_datei(lotse, b"{}")
+    await lotse.sende_datei(b"{}")
     assert "verstanden" in lotse.tasten
     assert await lotse.person() is None
 

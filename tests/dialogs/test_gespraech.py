@@ -53,11 +53,22 @@ async def test_a_suggestion_is_picked_and_withdrawn_with_a_tap(lotse: Lotse):
 
 async def test_a_typed_achievement_is_kept_as_one_line_and_can_be_removed(lotse: Lotse):
     await gehe_zu(lotse, GespraechSG.faktor)
-    await lotse.tippe("120 Haushalte\n beraten <b>&")
+    await lotse.tippe("120 Haushalte\n beraten <b>&\x07")
     assert await notiert(lotse) == ["120 Haushalte beraten <b>&"]
     assert "1. 120 Haushalte beraten <b>&" in lotse.text
     await lotse.tippe(captions.NR_LOESCHEN.format(nummer=1))
     assert await notiert(lotse) == []
+
+
+async def test_the_number_of_a_point_without_such_a_button_is_no_point(lotse: Lotse):
+    await gehe_zu(lotse, GespraechSG.faktor)
+    await lotse.druecke(FOERDERMITTEL)
+    await lotse.tippe("400 LED-Leuchten")
+    for zu_viel in ("1 löschen", "3 löschen", "12 Löschen", "2 nach vorn"):
+        await lotse.tippe(zu_viel)
+        assert await notiert(lotse) == ["foerdermittel", "400 LED-Leuchten"], zu_viel
+    await lotse.tippe("2 löschen")
+    assert await notiert(lotse) == ["foerdermittel"]
 
 
 async def test_a_typed_label_is_a_tap_and_a_word_leads_away(lotse: Lotse):

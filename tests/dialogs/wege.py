@@ -6,12 +6,16 @@ from contextlib import closing
 
 from aiogram.fsm.state import State
 
+from dialogs.daten.usecases import erstelle_datei
 from dialogs.preview import MUSTERSTADT
 from dialogs.states import (
     AufgabenSG,
     BeratungenSG,
     BeratungSG,
     BerichtSG,
+    DatenschutzSG,
+    DatenSG,
+    EinstellungenSG,
     ErgebnisSG,
     ErinnerungenSG,
     GegenprobeSG,
@@ -100,6 +104,11 @@ WEGE: Mapping[State, tuple[str, ...]] = {
     VergleichSG.wahl: ("/menu", "antworten", "/vergleich V7"),
     VergleichSG.ansicht: ("/menu", "antworten", "/vergleich V7 V8", "teil/vorteile/0"),
     HilfeSG.hilfe: ("/menu", "antworten", "/hilfe"),
+    DatenSG.uebersicht: ("/meinedaten",),
+    DatenSG.loeschen: ("/meinedaten", "loeschen"),
+    DatenSG.einfuhr: ("/menu", "antworten"),
+    DatenschutzSG.hinweis: ("/menu", "antworten", "/datenschutz"),
+    EinstellungenSG.uebersicht: ("/einstellungen",),
 }
 # Where any text is an answer.
 FREIE = (GespraechSG.faktor, GespraechSG.ideen, BerichtSG.name, ZeitplanSG.titel, ZeitplanSG.notiz)
@@ -122,6 +131,8 @@ async def gehe_zu(lotse: Lotse, ziel: State) -> None:
             await lotse.vergiss("relevanz")
         for schritt in WEGE[ziel]:
             await (lotse.tippe(schritt.removeprefix("=")) if schritt.startswith(("/", "=")) else lotse.druecke(schritt))
+        if ziel == DatenSG.einfuhr:
+            await sende_eigene_daten(lotse)
         if ziel == SchnellSG.gespeichert:
             await lotse.setze(relevanz=ANTWORTEN["relevanz"])
     stand = await lotse.stand()
@@ -136,6 +147,13 @@ async def merke_vor(lotse: Lotse, modell: str = "V8", aspekt: str = "ziele") -> 
     async with lotse.db.transaction() as transaktion:
         await transaktion.merkliste.add(beratung, modell, aspekt, stand="vorgemerkt", jetzt=lotse.uhr())
         await transaktion.merkliste.set_stand(beratung, modell, aspekt, stand="vorgemerkt", jetzt=lotse.uhr())
+
+
+async def sende_eigene_daten(lotse: Lotse) -> None:
+    """Send the file with everything that is stored about the person."""
+    person = await lotse.person()
+    assert person is not None
+    await lotse.sende_datei(await erstelle_datei(lotse.deps, person))
 
 
 async def wechsle_katalog(lotse: Lotse) -> None:

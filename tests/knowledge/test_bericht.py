@@ -230,6 +230,31 @@ def test_the_schedule_is_the_one_that_the_person_has_changed() -> None:
     assert any("zwischen 01.03.2027 und 04.05.2027" in text for text in texte(abschnitt(bericht, "Worum wir bitten")))
 
 
+@pytest.mark.parametrize(("anzahl", "gemerkt", "anhang"), [(3, False, None), (4, False, "C"), (30, True, "D")])
+@pytest.mark.parametrize("roh", [STADT, {**STADT, "foerderende": "2025-01-01"}])
+def test_own_milestones_are_all_shown_in_an_appendix_where_the_main_part_has_no_room(
+    roh: Mapping[str, Any], anzahl: int, gemerkt: bool, anhang: str | None
+) -> None:
+    antworten = KATALOG.antworten(roh)
+    eigene = tuple(EigenerMeilenstein(f"eigen_{nummer}", f"Treffen {nummer}", HEUTE) for nummer in range(anzahl))
+    plan = plane(KATALOG, antworten, HEUTE, Anpassungen(eigene=eigene))
+    bericht = erstelle(
+        KATALOG,
+        antworten,
+        "bericht",
+        HEUTE,
+        vorarbeit=Vorarbeit(robustheit(KATALOG, antworten), plan),
+        beilagen=Beilagen(merkliste=GEMERKT if gemerkt else ()),
+    )
+    anhang = "C" if anhang is None and plan.mangel else anhang
+    titel = f"Anhang {anhang}: Eigene Termine" if anhang else "Zeitplan"
+    gezeigt = [text for text in texte(abschnitt(bericht, titel)) if text.startswith("Treffen")]
+    assert sorted(gezeigt) == sorted(eigener.titel for eigener in eigene)
+    alle = texte(bericht)
+    assert [alle.count(text) for text in gezeigt] == [1] * anzahl
+    assert any(titel in text for text in texte(abschnitt(bericht, "Zeitplan"))) == (anhang is not None)
+
+
 @pytest.mark.parametrize(
     ("profil", "satz"),
     [("klein", "Für einen Zeitplan fehlt das Ende der Förderung."), ("ohne_stelle", "Zurzeit gibt es keine Förderung.")],

@@ -8,10 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 from dialogs.satz.dateien import Auftrag, Form, erzeuge
+from knowledge.arbeitszeit import schrumpfende, wachsende
 from knowledge.bericht import Beilagen, Dokumentart
+from knowledge.formatierung import prozentpunkte
 from tests.dialogs.satz.gelesen import NAME, Gelesen, glatt
 from tests.dialogs.satz.test_pdf import ALLE, ANHANG, AUSGANGSLAGE, HAUPTTEIL_HOECHSTENS, ZUSAMMENFASSUNG
-from tests.knowledge.beilagen import SATZ, volle
+from tests.knowledge.beilagen import SATZ, volle, volle_vorarbeit
 from tests.knowledge.berichtsprofile import DREI, HEUTE, KATALOG, PROFILE
 
 VOLLE = [pytest.param(profil, marks=pytest.mark.nightly) if profil not in DREI else profil for profil in PROFILE]
@@ -19,7 +21,8 @@ VOLLE = [pytest.param(profil, marks=pytest.mark.nightly) if profil not in DREI e
 
 def datei(profil: str, art: Dokumentart = "bericht", form: Form = "pdf", beilagen: Beilagen | None = None) -> bytes:
     voll = volle(PROFILE[profil]) if beilagen is None else beilagen
-    return erzeuge(KATALOG, KATALOG.antworten(PROFILE[profil]), Auftrag(art, form, HEUTE, NAME), beilagen=voll)
+    auftrag = Auftrag(art, form, HEUTE, NAME)
+    return erzeuge(KATALOG, KATALOG.antworten(PROFILE[profil]), auftrag, volle_vorarbeit(PROFILE[profil]), voll)
 
 
 def gelesen(inhalt: bytes) -> Gelesen:
@@ -60,6 +63,17 @@ def test_no_page_ends_with_a_heading(profil: str) -> None:
     gefunden = gelesen(datei(profil))
     titel = tuple(text for _, text in gefunden.ueberschriften())
     assert [seite for seite in gefunden.seiten if seite.partition("Empfehlungsbericht · Stand")[0].strip().endswith(titel)] == []
+
+
+@pytest.mark.parametrize("profil", VOLLE)
+def test_what_grows_and_what_shrinks_stands_on_one_page(profil: str) -> None:
+    zeit = volle(PROFILE[profil]).zeit
+    assert zeit is not None
+    genannt = [
+        f"{eintrag.aufgabe.kurz}: {prozentpunkte(eintrag.wert)}" for liste in (wachsende, schrumpfende) for eintrag in liste(zeit, 3)
+    ]
+    seite = next(seite for seite in gelesen(datei(profil)).seiten if genannt[0] in seite)
+    assert [eintrag for eintrag in genannt if eintrag not in seite] == []
 
 
 def test_the_bars_are_vectors_in_the_pdf() -> None:
