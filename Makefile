@@ -3,6 +3,8 @@ SHELL := /bin/sh
 PYTHON ?= python3
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
+# A town hall's proxy signs with a certificate of its own, which only the machine's store knows.
+export UV_SYSTEM_CERTS ?= true
 
 # uv comes from the machine or, where there is none, from a small environment of its own.
 UV := $(shell command -v uv 2>/dev/null || echo $(CURDIR)/.uv/bin/uv)

@@ -87,7 +87,10 @@ NACHTEILE = "Nachteile"
 DATEI_FEHLT = "Die Datei „{datei}“ gibt es nicht oder sie ist nicht lesbar. Bitte prüfen Sie den Pfad."
 DATEI_ZU_GROSS = "Die Datei „{datei}“ ist größer als {megabyte} MB. Bitte teilen Sie sie auf."
 KEIN_JSON = "Das ist kein gültiges JSON (Zeile {zeile}, Spalte {spalte}). Bitte prüfen Sie Klammern, Kommas und Anführungszeichen."
-KEIN_FALL = 'Ein Fall ist ein Objekt mit genau einem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}.'
+KEIN_FALL = (
+    'Ein Fall ist ein Objekt mit dem Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}. '
+    "Daneben dürfen nur „aufgaben“, „themenwahl“, „gespraech“ und „merkliste“ stehen."
+)
 KEIN_BERICHTSFALL = (
     'Ein Fall für den Bericht braucht den Schlüssel „antworten“: {"antworten": {"einwohner": 32000}}. '
     "Dazu kommen, wenn nötig, „aufgaben“, „themenwahl“, „gespraech“ und „merkliste“, jeder mit einem Objekt."

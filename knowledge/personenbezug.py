@@ -20,7 +20,7 @@ ANGEKUENDIGT: Final = re.compile(
 DATUM: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2}|\d{1,2}/(?:19|20)\d{2}")
 UHRZEIT: Final = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:Uhr|h\b|[-\N{EN DASH}])")
 TITEL: Final = r"(?:(?:Dr|Prof|Dipl|Ing|med|jur|h\.\s?c)\.?[-\s]{0,2}(?:[Ii]ng\.?\s?)?){0,3}"
-VORSATZ: Final = r"(?:(?:v[oa][nm]|de[rn]?|zur?|[ae]l)\s){0,3}"
+VORSATZ: Final = r"(?:(?:v[oa][nm]|de[rn]?|z(?:u|ur)|[ae]l)\s){0,3}"
 GROSS: Final = r"[A-ZÄÖÜÀ-ÖØ-Þ]"
 NAME: Final = re.compile(rf"\b(?:Herr|Herrn|Frau|Hr\.|Fr\.)\s{{1,3}}{TITEL}\s?{VORSATZ}(?P<name>{GROSS}[\w'’-]*\.?)(?:\s{GROSS}[\w'’-]+)?")
 # Offices behind "Frau" and "Herr" name no person by themselves, and a sentence may go on with a noun.

@@ -10,7 +10,7 @@ import typer
 
 from bot import hilfe
 from bot.befehle.ausgabe import drucke_json
-from bot.befehle.fall import fuer_jeden, lies_antworten, lies_json
+from bot.befehle.fall import SCHLUESSEL, fuer_jeden, lies_antworten, lies_json
 from bot.fehler import UserError
 from knowledge.arbeitszeit import FELDER, Arbeitszeit, Feld, InvalidShareError, differenzen, finde_hinweise, pruefe_anteil
 from knowledge.aufgabe import aufgaben_fuer
@@ -48,7 +48,7 @@ def zeige(datei: str, *, als_json: bool, dateien: Mapping[str, str | None]) -> N
 def lies_aufgabenfall(katalog: Katalog, text: str, *, zeile: int | None = None) -> Aufgabenfall:
     """Return the checked shares of one case. Raises :class:`UserError` that says what to mend."""
     roh = lies_json(text, zeile=zeile)
-    if not isinstance(roh, dict) or not {"aufgaben"} <= set(roh) <= {"antworten", "aufgaben", "themenwahl"}:
+    if not isinstance(roh, dict) or not {"aufgaben"} <= set(roh) <= SCHLUESSEL:
         raise UserError(hilfe.KEIN_AUFGABENFALL)
     if not isinstance(roh.get("antworten", {}), dict):
         raise UserError(hilfe.KEIN_AUFGABENFALL)

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot import hilfe
 from bot.befehle.aufgaben import lies_arbeitszeit, lies_themenwahl
-from bot.befehle.fall import lies_antworten, lies_json
+from bot.befehle.fall import SCHLUESSEL, lies_antworten, lies_json
 from bot.befehle.merkliste import lies_merkliste
 from bot.fehler import UserError
 from knowledge.antwort import Antworten
@@ -30,7 +30,6 @@ AUFGABEN: Final = "aufgaben"
 THEMENWAHL: Final = "themenwahl"
 MERKLISTE: Final = "merkliste"
 GESPRAECH: Final = "gespraech"
-SCHLUESSEL: Final = frozenset({ANTWORTEN, AUFGABEN, THEMENWAHL, MERKLISTE, GESPRAECH})
 
 
 def lies_berichtsfall(katalog: Katalog, text: str) -> tuple[Antworten, Beilagen]:

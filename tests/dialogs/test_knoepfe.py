@@ -22,6 +22,7 @@ from dialogs.beratungen import ansichten as beratungen
 from dialogs.beratungen import previews as beratungen_previews
 from dialogs.beratungen.ansichten import Eintrag
 from dialogs.bericht import ansichten as bericht
+from dialogs.daten import previews as daten_previews
 from dialogs.ergebnis.ansichten import Ansicht
 from dialogs.erinnerungen import ansichten as erinnerungen
 from dialogs.erinnerungen import previews as erinnerungen_previews
@@ -108,6 +109,7 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
             *(beratung.uebersicht(katalog, antworten, "ausgangslage") for antworten in (voll, leer)),
         ],
         "aufgaben": list(_aufgabenfenster(katalog)),
+        "daten": list(daten_previews.previews().values()),
         "gespraech": list(_gespraechsfenster(katalog)),
         "beratungen": [
             *beratungen_previews.previews().values(),
@@ -134,13 +136,16 @@ def gezeigte(katalog: Katalog) -> dict[str, set[str]]:
     return {ordner: {knopf.id for fenster in liste for reihe in fenster[FELD] for knopf in reihe} for ordner, liste in daten.items()}
 
 
+SEITE = "https://klima.musterstadt.example/app/"
+
+
 def _aufgabenfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:
     """Yield the windows of the tasks for the example, for somebody who has entered nothing, and for one with too much."""
     akte = aufgaben_previews.beispielakte()
     zu_viel = Arbeitszeit(akte.zeit.aufgaben, {**akte.zeit.werte, ("extern_1", "ist"): Decimal(60), ("extern_4", "ist"): Decimal(5)})
     fenster = {AUFGABE: "pflicht_1", FELD_: "soll", GRUPPE: "extern", ZULETZT: {"pflicht_1/ist": [None, "5"]}}
     for gezeigt in (akte, Aufgabenakte(None, Arbeitszeit(akte.zeit.aufgaben, {})), Aufgabenakte("gemeinde", zu_viel)):
-        yield from (zeige(AufgabenAnsicht(katalog, gezeigt, fenster)) for _, zeige in AUFGABEN.values())
+        yield from (zeige(AufgabenAnsicht(katalog, gezeigt, fenster, SEITE)) for _, zeige in AUFGABEN.values())
 
 
 def _gespraechsfenster(katalog: Katalog) -> Iterator[dict[str, Any]]:

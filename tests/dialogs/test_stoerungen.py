@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
@@ -61,7 +62,7 @@ async def test_without_a_database_every_first_word_gets_the_sentence(gestoert: L
 async def test_a_database_that_goes_between_storing_and_showing_loses_nothing(gestoert: Lotse, monkeypatch: pytest.MonkeyPatch):
     await gestoert.beginne()
     with monkeypatch.context() as stoerung:
-        stoerung.setattr("dialogs.beratung.getters.lade_akte", _werfe(DatabaseUnavailableError("gone")))
+        stoerung.setattr(ansichten, "frage", Mock(side_effect=DatabaseUnavailableError("gone")))
         await gestoert.druecke("kommune_typ/gemeinde")
         assert gestoert.text == captions.DATENBANK_FEHLT
     assert await gestoert.gespeichert() == {"kommune_typ": "gemeinde"}

@@ -27,6 +27,7 @@ HOECHSTENS = 25
 UEBERLAUF = """() => [...document.querySelectorAll('*')].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0
     && !['visible', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX)).map((e) => e.outerHTML.slice(0, 200))"""
 BREITER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+VERSCHIEBBAR = "() => { const r = document.querySelector('.rahmen'); return r.scrollHeight - r.clientHeight; }"
 ABGESCHNITTEN = (
     """() => [...document.querySelectorAll('.taste')].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent)"""
 )
@@ -72,10 +73,11 @@ class Gast:
         await self.sieht("menue")
 
     async def pruefe(self, name: str) -> None:
-        """Take a picture; no button may still wait, nothing be cut off, wider than the screen or refused by Telegram."""
+        """Take a picture; no button may still wait, nothing be cut off, too wide or refused by Telegram, and no focus move the frame."""
         await expect(self.page.locator("[aria-busy]")).to_have_count(0)
         await self.page.screenshot(path=self._bilder / f"{name}.png")
         assert await self.page.evaluate(BREITER) == 0, name
+        assert await self.page.evaluate(VERSCHIEBBAR) == 0, name
         assert await self.page.evaluate(UEBERLAUF) == [], name
         assert await self.page.evaluate(ABGESCHNITTEN) == [], name
         await expect(self.page.locator(".warnung")).to_have_count(0)

@@ -12,7 +12,7 @@ from knowledge.gegenprobe.ausgabe import vergleich_als_daten
 from knowledge.gegenprobe.pfad import entwicklungspfad
 from knowledge.gegenprobe.stabilitaet import stabilitaet
 from knowledge.gegenprobe.vergleich import InvalidComparisonError, vergleiche
-from knowledge.gegenprobe.versuch import was_waere_wenn
+from knowledge.gegenprobe.versuch import probiere
 from knowledge.gegenprobe.worte import kipppunkte_in_worten
 from knowledge.loading import load_katalog
 from knowledge.steckbrief import EIGENSCHAFTEN, KRITERIEN
@@ -80,7 +80,7 @@ def test_what_tips_the_result_is_said_in_words():
 @given(profile(KATALOG, 6))
 def test_a_trial_shows_before_and_after_and_all_that_differs(roh: dict[str, Any]):
     antworten = KATALOG.antworten(roh)
-    versuch = was_waere_wenn(KATALOG, antworten, "relevanz", "gering")
+    versuch = probiere(KATALOG, antworten, {"relevanz": "gering"})
     dann = empfiehl(KATALOG, KATALOG.antworten({**roh, "relevanz": "gering"}))
 
     assert (versuch.vorher, versuch.nachher) == (empfiehl(KATALOG, antworten), dann)
@@ -95,9 +95,9 @@ def test_a_trial_shows_before_and_after_and_all_that_differs(roh: dict[str, Any]
 def test_a_trial_with_weiss_nicht_forgets_the_answer_and_a_wrong_value_is_refused():
     antworten = KATALOG.antworten(BASIS)
 
-    assert was_waere_wenn(KATALOG, antworten, "relevanz", "weiss_nicht").antworten.bekannt("relevanz") is None
+    assert probiere(KATALOG, antworten, {"relevanz": "weiss_nicht"}).antworten.bekannt("relevanz") is None
     with pytest.raises(InvalidAnswerError):
-        was_waere_wenn(KATALOG, antworten, "relevanz", "riesig")
+        probiere(KATALOG, antworten, {"relevanz": "riesig"})
 
 
 def test_models_stand_side_by_side_criterion_by_criterion():

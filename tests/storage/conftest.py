@@ -86,7 +86,7 @@ def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgres_url(migrated_postgres: str) -> str:
-    asyncio.run(_execute(migrated_postgres, "TRUNCATE personen CASCADE"))
+    asyncio.run(_execute(migrated_postgres, "TRUNCATE personen, statistik CASCADE"))
     return migrated_postgres
 
 

@@ -124,10 +124,3 @@ async def test_only_a_message_that_exists_can_be_pinned(bot, nachricht):
     assert await bot.unpin_chat_message(11)
     with pytest.raises(TelegramBadRequest, match="message to pin not found"):
         await bot.pin_chat_message(11, 999)
-
-
-async def test_a_rich_message_is_refused_by_name(bot, nachricht):
-    from aiogram.types import InputRichMessage
-
-    with pytest.raises(TelegramBadRequest, match="rich messages are not supported here"):
-        await bot.edit_message_text(chat_id=11, message_id=nachricht.message_id, rich_message=InputRichMessage(html="<h1>x</h1>"))
