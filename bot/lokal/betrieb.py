@@ -40,7 +40,9 @@ async def serve_lokal(
     """Serve the page until cancelled. Raises :class:`bot.fehler.PortBelegtError`."""
     chat = LokalerChat()
     bot = create_lokaler_bot(chat)
-    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betreiber=replace(betreiber or Betreiber(), lokal=True))
+    # Counts of one person alone are no statistics, and nobody reads them here.
+    betreiber = replace(betreiber or Betreiber(), lokal=True, statistik=False)
+    verdrahtung = verdrahte(katalog, db, jetzt, seite=SEITE, betreiber=betreiber)
     token = f"{bot.id}:{secrets.token_urlsafe(32)}"
     webapp = LokaleWebApp(miniapp_routen(verdrahtung.deps, token, rahmen="'self'"), token, jetzt)
 

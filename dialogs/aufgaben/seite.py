@@ -13,7 +13,7 @@ from typing import Final, Literal
 from dialogs.akte import lade_beratung, lies_akte_von
 from dialogs.aufgabenakte import ZEHNTEL, Aufgabenakte, lies_aufgabenakte
 from dialogs.deps import Deps
-from dialogs.planstand import gleiche_erinnerungen_ab, halte_auf_stand
+from dialogs.planstand import gleiche_erinnerungen_ab, halte_auf_stand, tag_von
 from knowledge.arbeitszeit import GANZ, Feld, Platz
 from storage.errors import UnknownBeratungError
 from storage.records import Beratung, Person, Webzugang
@@ -81,6 +81,7 @@ async def oeffne_seite(deps: Deps, oeffnung: Oeffnung, *, hinweis_version: str) 
         person = _zugestimmt(await transaktion.personen.find(oeffnung.telegram_id), hinweis_version)
         if oeffnung.geoeffnet < person.erstellt.replace(microsecond=0):
             raise PageRefusedError("veraltet")
+        await transaktion.personen.touch(person.id, tag_von(jetzt))
         await transaktion.webzugaenge.forget_before(jetzt - SPIELRAUM)
         beratung = await lade_beratung(transaktion, deps.katalog, person.id, jetzt)
         zugang = Webzugang(person.id, beratung, ende)

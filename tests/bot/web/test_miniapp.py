@@ -76,6 +76,14 @@ async def test_who_was_let_in_by_telegram_sees_the_tasks_of_the_kommune(kim: Bro
     assert werte(stand) == {}
 
 
+async def test_opening_the_page_is_a_visit_so_nobody_who_uses_it_is_deleted(kim: Browser):
+    kim.lotse.uhr.vor(days=100)
+    await kim.melde_an()
+    person = await kim.lotse.person()
+    assert person is not None
+    assert person.letzte_nutzung == kim.lotse.uhr().date()
+
+
 async def test_an_unknown_type_gets_the_tasks_all_have_and_a_landkreis_all(kim: Browser):
     await kim.lotse.vergiss("kommune_typ")
     _, stand = await kim.melde_an()
