@@ -17,7 +17,7 @@ from storage.unvollstaendig import is_incomplete
 __all__ = ["Database", "DatabaseUnavailableError", "IncompleteCopyError", "migrate"]
 
 ALONE_KEY = 5_618_140_927_331_604_418
-ALONE_TRIES = 30
+ALONE_TRIES = 15
 ALONE_PAUSE_S = 1.0
 TRY_ALONE = text(f"SELECT pg_try_advisory_lock({ALONE_KEY})")
 LET_GO = text(f"SELECT pg_advisory_unlock({ALONE_KEY})")
