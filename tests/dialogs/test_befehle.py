@@ -1,5 +1,7 @@
 """Every command works in every window and leads back to exactly what was open."""
 
+from typing import Any
+
 import pytest
 from aiogram.fsm.state import State
 
@@ -47,6 +49,12 @@ MEDIEN = (
 )
 
 
+def verteilt(fenster: list[State], versatz: int) -> list[Any]:
+    """Return every window, two of three of them for the night; each test takes others by day, so that none goes without."""
+    nachts = pytest.mark.nightly
+    return [pytest.param(state, marks=() if stelle % 3 == versatz % 3 else nachts) for stelle, state in enumerate(fenster)]
+
+
 def name(state: State) -> str:
     return str(state.state)
 
@@ -58,7 +66,7 @@ async def offen(lotse: Lotse) -> tuple[str, dict, dict]:
     return stand.state, {schluessel: wert for schluessel, wert in stand.daten.items() if schluessel != MELDUNG}, lotse.tasten
 
 
-@pytest.mark.parametrize("fenster", ALLE, ids=name)
+@pytest.mark.parametrize("fenster", verteilt(ALLE, 1), ids=name)
 async def test_looking_something_up_leads_back_to_exactly_what_was_open(lotse: Lotse, fenster: State):
     await gehe_zu(lotse, fenster)
     if fenster.group in NACHSCHLAGEN:
@@ -75,7 +83,7 @@ async def test_looking_something_up_leads_back_to_exactly_what_was_open(lotse: L
         assert await offen(lotse) == vorher, befehl
 
 
-@pytest.mark.parametrize("fenster", ALLE, ids=name)
+@pytest.mark.parametrize("fenster", verteilt(ALLE, 2), ids=name)
 async def test_the_commands_to_the_hub_work_everywhere_and_keep_every_answer(lotse: Lotse, fenster: State):
     for befehl in INS_MENUE:
         await gehe_zu(lotse, fenster)
@@ -96,7 +104,7 @@ async def test_other_spellings_of_a_command_are_understood(lotse: Lotse, befehl:
     assert stand.state == ziele.get(befehl, MenueSG.menue).state
 
 
-@pytest.mark.parametrize("fenster", ALLE, ids=name)
+@pytest.mark.parametrize("fenster", verteilt(ALLE, 3), ids=name)
 async def test_beratung_opens_the_open_question_from_everywhere(lotse: Lotse, fenster: State):
     await gehe_zu(lotse, fenster)
     if fenster == MenueSG.hinweis:
@@ -111,7 +119,7 @@ async def test_beratung_opens_the_open_question_from_everywhere(lotse: Lotse, fe
     assert lotse.frage.id == "relevanz"
 
 
-@pytest.mark.parametrize("fenster", ALLE, ids=name)
+@pytest.mark.parametrize("fenster", verteilt(ALLE, 4), ids=name)
 async def test_an_unknown_command_names_the_known_ones_and_shows_the_same_window_again(lotse: Lotse, fenster: State):
     await gehe_zu(lotse, fenster)
     vorher = await offen(lotse)
@@ -121,7 +129,7 @@ async def test_an_unknown_command_names_the_known_ones_and_shows_the_same_window
     assert await offen(lotse) == vorher
 
 
-@pytest.mark.parametrize("fenster", ALLE, ids=name)
+@pytest.mark.parametrize("fenster", verteilt(ALLE, 5), ids=name)
 async def test_a_voice_message_is_answered_with_a_sentence_and_the_same_window_again(lotse: Lotse, fenster: State):
     await gehe_zu(lotse, fenster)
     vorher = await offen(lotse)
@@ -157,7 +165,7 @@ async def test_a_lone_word_that_leads_elsewhere_does_so_where_any_text_is_an_ans
         assert f"'{wort}'" not in gespeichert, wort
 
 
-@pytest.mark.parametrize("fenster", [state for state in ALLE if state not in FREIE], ids=name)
+@pytest.mark.parametrize("fenster", verteilt([state for state in ALLE if state not in FREIE], 6), ids=name)
 async def test_typed_noise_is_answered_and_loses_nothing(lotse: Lotse, fenster: State):
     await gehe_zu(lotse, fenster)
     vorher = (await offen(lotse))[0]

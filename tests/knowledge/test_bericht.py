@@ -108,6 +108,8 @@ def test_every_sentence_is_used_somewhere_and_none_is_missing() -> None:
     erstelle(
         katalog, katalog.antworten(STADT), "bericht", HEUTE, vorarbeit=vorarbeit(Anpassungen(erledigt=frozenset({"verstetigungsberatung"})))
     )
+    viele = tuple(EigenerMeilenstein(f"eigen_{nummer}", "Vorgespräch", date(2026, 12, nummer)) for nummer in range(1, 9))
+    erstelle(katalog, katalog.antworten(STADT), "bericht", HEUTE, vorarbeit=vorarbeit(Anpassungen(eigene=viele)))
     nichts = Beilagen(gespraech=Gespraech({faktor: (Gespraechspunkt(NICHTS),) for faktor in FAKTOREN}))
     begonnen = Beilagen(zeit=Arbeitszeit(arbeitszeit(STADT).aufgaben, {}), gespraech=USUAL.gespraech)
     fast = Beilagen(zeit=Arbeitszeit(arbeitszeit(STADT).aufgaben, dict(list(arbeitszeit(STADT).werte.items())[:3])))
