@@ -7,6 +7,8 @@ import structlog
 
 # At DEBUG these write down whom they talk to and what was said, so they stay silent there.
 GESPRAECHIG = ("aiogram_dialog", "aiosqlite")
+# This one writes the Telegram id into its warnings; what they tell is seen in the chat as well.
+MIT_KENNUNG = "aiogram_dialog.context.intent_middleware"
 
 
 def configure_logs(level: str, form: str = "text") -> None:
@@ -33,3 +35,4 @@ def configure_logs(level: str, form: str = "text") -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in GESPRAECHIG:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+    logging.getLogger(MIT_KENNUNG).setLevel(logging.ERROR)
